@@ -1,0 +1,9 @@
+import type { Severity } from "./finding.ts";
+
+/** What the table of codes says of one code. */
+export interface CodeDefinition {
+  /** Severity of every finding with this code. */
+  severity: Severity;
+  /** The fault as a short noun phrase, the heading of its page: "A field Kubernetes does not know". */
+  title: string;
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+          setupFiles: ["tests/fail-on-console.ts"],
+        },
+      },
+      {
+        test: {
+          name: "across",
+          include: ["tests/*.test.ts", "tests/!(browser|site)/**/*.test.ts"],
+          setupFiles: ["tests/fail-on-console.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // These read the built site, so `npm run build` comes first.
+        test: {
+          name: "site",
+          include: ["tests/site/**/*.test.ts", "tests/browser/**/*.test.ts"],
+          setupFiles: ["tests/fail-on-console.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
