@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/** A variable part of a signature: `{count}`, `{node}`, or `{peer:address}` with an explicit type after the colon. */
+const variable = /\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\}/g;
+
+/** Types a variable may name after its colon; a variable whose own name is one of these has that type. */
+export const signatureTypes = {
+  count: "digits",
+  duration: "a Go or Prometheus duration: 4m12s, 0.5s",
+  address: "an IPv4 or IPv6 address, with or without a port",
+  name: "one word without spaces, quotes or brackets: a pod, node, image or host name",
+  text: "anything up to the next fixed part, spaces included",
+} as const;
+
+/** Name of a signature variable's type. */
+export type SignatureType = keyof typeof signatureTypes;
+
+/**
+ * A template of a real line with its variable parts named:
+ * `0/{count} nodes are available: {count} Insufficient {resource}.`
+ * At least two fixed words must remain, so that it recognises something.
+ */
+export const signatureSchema = z
+  .string()
+  .min(8)
+  .max(400)
+  .refine((template) => !template.includes("\n"), {
+    error: "A signature is one line; make one signature per line.",
+  })
+  .refine((template) => template.replaceAll(variable, "").match(/[{}]/) === null || isBalanced(template), {
+    error: "A `{` opens a variable: write {count}, {node} or {peer:address}, or `{{` for a literal brace.",
+  })
+  .refine((template) => (template.replaceAll(variable, " ").match(/[A-Za-z]{2,}/g) ?? []).length >= 2, {
+    error: "A signature needs at least two fixed words, else it matches anything.",
+  });
+
+function isBalanced(template: string): boolean {
+  return template.replaceAll(variable, "").replaceAll("{{", "").replaceAll("}}", "").match(/[{}]/) === null;
+}
