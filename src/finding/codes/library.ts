@@ -1,3 +1,17 @@
 import type { CodeDefinition } from "../code-definition.ts";
 
-export const libraryCodes = {} as const satisfies Record<string, CodeDefinition>;
+/** Faults in the library's files and in what holds them together. */
+export const libraryCodes = {
+  "field-bad-format": { severity: "error", title: "A value in the wrong form" },
+  "field-missing": { severity: "error", title: "A required field that is missing" },
+  "field-not-allowed": { severity: "error", title: "A value that is not one of those allowed" },
+  "field-unknown": { severity: "error", title: "A field nobody reads" },
+  "field-wrong-length": { severity: "error", title: "A value that is too long or too short" },
+  "field-wrong-type": { severity: "error", title: "A value of the wrong type" },
+  "file-missing": { severity: "error", title: "A file the library needs" },
+  "file-unexpected": { severity: "error", title: "A file that belongs to nothing" },
+  "link-broken": { severity: "error", title: "A link to a story that is not there" },
+  "related-one-sided": { severity: "warning", title: "A related story that does not relate back" },
+  "vocabulary-unknown-term": { severity: "error", title: "A word the vocabulary does not have" },
+  "vocabulary-unused-term": { severity: "warning", title: "A word no story uses" },
+} as const satisfies Record<string, CodeDefinition>;

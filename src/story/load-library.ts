@@ -1,0 +1,246 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import type { z } from "zod";
+import type { Finding } from "../finding/finding.ts";
+import { makeFinding } from "../finding/make-finding.ts";
+import { decodeText } from "../yaml/decode-text.ts";
+import { parseYaml } from "../yaml/parse-yaml.ts";
+import type {
+  GuardrailFolder,
+  Library,
+  LoadedCollection,
+  LoadedData,
+  LoadedText,
+  StoryFolder,
+} from "./library.ts";
+import { parseStory, splitFrontMatter } from "./parse-story.ts";
+import { collectionSchema } from "./schema/collection.ts";
+import { librarySchema } from "./schema/library.ts";
+import { referencesSchema } from "./schema/reference.ts";
+import { vocabularySchema } from "./schema/vocabulary.ts";
+import { validateDocument } from "./validate-document.ts";
+
+/** The largest file read, in bytes: far above any story, far below what would hurt a build. */
+const maxFileSize = 20 * 1024 * 1024;
+const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Where the library's content lies: `HORROR_CONTENT`, or `content` in the working directory. */
+export function contentFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  return resolve(environment["HORROR_CONTENT"] ?? "content");
+}
+
+/**
+ * Reads all of a content folder. What cannot be read becomes a finding and never keeps the rest from being read.
+ * Throws only where the folder itself is not there.
+ */
+export function loadLibrary(root = contentFolder()): Library {
+  const reader = new Reader();
+  const top = reader.list(root);
+  const known = new Set([
+    "library.yaml",
+    "vocabulary.yaml",
+    "references.yaml",
+    "stories",
+    "guardrails",
+    "collections",
+  ]);
+  for (const name of top.filter((entry) => !known.has(entry)))
+    reader.unexpected(`${root}/${name}`, [...known]);
+  const library: Library = {
+    root: reader.path(root),
+    settings: reader.data(librarySchema, `${root}/library.yaml`),
+    vocabulary: reader.data(vocabularySchema, `${root}/vocabulary.yaml`),
+    references: top.includes("references.yaml")
+      ? reader.data(referencesSchema, `${root}/references.yaml`)
+      : { file: reader.path(`${root}/references.yaml`) },
+    stories: reader.folders(`${root}/stories`).map((id) => reader.story(`${root}/stories/${id}`, id)),
+    guardrails: reader
+      .folders(`${root}/guardrails`)
+      .map((id) => reader.guardrail(`${root}/guardrails/${id}`, id)),
+    collections: top.includes("collections")
+      ? reader
+          .list(`${root}/collections`)
+          .flatMap((name) => reader.collection(`${root}/collections/${name}`, name))
+      : [],
+    findings: reader.findings,
+  };
+  return library;
+}
+
+/** Reads files, and keeps what was wrong with them. */
+class Reader {
+  readonly findings: Finding[] = [];
+
+  /** A path as an author would type it: relative to the working directory, with forward slashes. */
+  path(file: string): string {
+    const short = relative(process.cwd(), file);
+    return (short.startsWith("..") ? file : short).split(sep).join("/");
+  }
+
+  /** Names in a folder, sorted by code units; hidden files (editors, systems) are passed over. */
+  list(folder: string): string[] {
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith("."))
+      .sort();
+  }
+
+  folders(folder: string): string[] {
+    if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return [];
+    return this.list(folder).filter((name) => {
+      if (lstatSync(`${folder}/${name}`).isDirectory()) return true;
+      this.unexpected(`${folder}/${name}`, []);
+      return false;
+    });
+  }
+
+  report(code: Parameters<typeof makeFinding>[0]["code"], file: string, message: string, fix: string): void {
+    this.findings.push(
+      makeFinding({ code, file: this.path(file), at: { line: 1, column: 1 }, message, fix }),
+    );
+  }
+
+  unexpected(file: string, known: string[]): void {
+    this.report(
+      "file-unexpected",
+      file,
+      `Nothing reads ${this.path(file)}.`,
+      known.length > 0
+        ? `Remove it; this folder holds ${known.join(", ")}.`
+        : "Remove it, or move it where it belongs.",
+    );
+  }
+
+  /** Text of a file, which must be a plain file in UTF-8 with something in it. */
+  text(file: string): LoadedText {
+    const path = this.path(file);
+    const status = lstatSync(file);
+    if (!status.isFile()) {
+      this.report(
+        "file-unexpected",
+        file,
+        `${path} is not a plain file.`,
+        "Replace the link or folder with the file itself.",
+      );
+      return { file: path, text: "", readable: false };
+    }
+    if (status.size > maxFileSize) {
+      this.report(
+        "file-too-large",
+        file,
+        `The file has ${status.size} bytes; at most ${maxFileSize} are read.`,
+        "Keep only what a reader needs.",
+      );
+      return { file: path, text: "", readable: false };
+    }
+    const { text, findings } = decodeText(readFileSync(file), path);
+    this.findings.push(...findings);
+    if (text === undefined) return { file: path, text: "", readable: false };
+    if (text.trim() === "") {
+      this.report("file-empty", file, "The file is empty.", "Write it, or remove it.");
+      return { file: path, text: "", readable: false };
+    }
+    return { file: path, text, readable: true };
+  }
+
+  data<Schema extends z.ZodType>(schema: Schema, file: string): LoadedData<z.infer<Schema>> {
+    const path = this.path(file);
+    if (lstatSync(file, { throwIfNoEntry: false }) === undefined) {
+      this.report(
+        "file-missing",
+        file,
+        `There is no ${path}.`,
+        "Add it; the library's own copy shows its form.",
+      );
+      return { file: path };
+    }
+    const loaded = this.text(file);
+    if (!loaded.readable) return { file: path };
+    const parsed = parseYaml(loaded.text, { file: path });
+    this.findings.push(...parsed.findings);
+    const [document] = parsed.documents;
+    if (!document || document.value === undefined) return { file: path };
+    const { value, findings } = validateDocument(schema, document, path);
+    this.findings.push(...findings);
+    return value === undefined ? { file: path, document } : { file: path, document, value };
+  }
+
+  story(folder: string, id: string): StoryFolder {
+    const template = id === "_template";
+    const result: StoryFolder = { id, folder: this.path(folder), template, evidence: [] };
+    if (!template && (!idPattern.test(id) || id.length > 80))
+      this.report(
+        "field-bad-format",
+        folder,
+        `The folder name "${id}" cannot be a story's id.`,
+        "Use lower case letters, digits and single dashes, at most 80 characters.",
+      );
+    const names = this.list(folder);
+    if (names.includes("story.mdx")) {
+      const loaded = this.text(`${folder}/story.mdx`);
+      if (loaded.readable) {
+        result.story = parseStory(loaded.text, loaded.file);
+        this.findings.push(...result.story.findings);
+      }
+    } else
+      this.report(
+        "file-missing",
+        folder,
+        `The story ${id} has no story.mdx.`,
+        "Add story.mdx, or start with: horror new <id>",
+      );
+    if (names.includes("broken.yaml")) result.broken = this.text(`${folder}/broken.yaml`);
+    if (names.includes("fixed.yaml")) result.fixed = this.text(`${folder}/fixed.yaml`);
+    if (names.includes("evidence"))
+      result.evidence = this.list(`${folder}/evidence`).map((name) => ({
+        ...this.text(`${folder}/evidence/${name}`),
+      }));
+    const known = ["story.mdx", "broken.yaml", "fixed.yaml", "evidence"];
+    for (const name of names.filter((entry) => !known.includes(entry)))
+      this.unexpected(`${folder}/${name}`, known);
+    return result;
+  }
+
+  guardrail(folder: string, id: string): GuardrailFolder {
+    const result: GuardrailFolder = { id, folder: this.path(folder) };
+    const names = this.list(folder);
+    const known = ["policy.yaml", "fail.yaml", "pass.yaml"];
+    for (const name of ["policy", "fail", "pass"] as const) {
+      if (names.includes(`${name}.yaml`)) result[name] = this.text(`${folder}/${name}.yaml`);
+      else
+        this.report(
+          "file-missing",
+          folder,
+          `The guardrail ${id} has no ${name}.yaml.`,
+          "A guardrail needs policy.yaml, fail.yaml (refused) and pass.yaml (admitted).",
+        );
+    }
+    for (const name of names.filter((entry) => !known.includes(entry)))
+      this.unexpected(`${folder}/${name}`, known);
+    return result;
+  }
+
+  collection(file: string, name: string): LoadedCollection[] {
+    if (!name.endsWith(".mdx")) {
+      this.unexpected(file, ["<id>.mdx"]);
+      return [];
+    }
+    const loaded = this.text(file);
+    if (!loaded.readable) return [];
+    const split = splitFrontMatter(loaded.text, loaded.file);
+    this.findings.push(...split.findings);
+    const result: LoadedCollection = {
+      id: name.slice(0, -".mdx".length),
+      file: loaded.file,
+      text: loaded.text,
+      body: split.body,
+      bodyLine: split.bodyLine,
+    };
+    if (split.document) {
+      const { value, findings } = validateDocument(collectionSchema, split.document, loaded.file);
+      this.findings.push(...findings);
+      result.document = split.document;
+      if (value) result.facts = value;
+    }
+    return [result];
+  }
+}
