@@ -1,0 +1,36 @@
+import mdx from "@astrojs/mdx";
+import { defineConfig } from "astro/config";
+import { shikiConfig } from "./src/catalog/shiki-config.ts";
+import { loadLibrary } from "./src/story/load-library.ts";
+
+const { settings } = loadLibrary();
+if (!settings.value)
+  throw new Error(`${settings.file} cannot be read; "npm run check" says what is wrong with it.`);
+
+// Wiring only. Site and base are the library's own settings; the environment overrides them for previews and tests.
+export default defineConfig({
+  site: process.env.HORROR_SITE ?? settings.value.site,
+  base: process.env.HORROR_BASE ?? settings.value.base,
+  trailingSlash: "always",
+  integrations: [mdx({ smartypants: false })],
+  markdown: { syntaxHighlight: "shiki", shikiConfig },
+  build: { format: "directory", inlineStylesheets: "never" },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "worker-src 'self'",
+      ],
+      // Pagefind's index is read by WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+});

@@ -1,0 +1,113 @@
+import { type CollectionEntry, getCollection, render } from "astro:content";
+import type { StoryFolder } from "../story/library.ts";
+import type { StoryFacts } from "../story/schema/story.ts";
+import { library, settings, type TermKind, type TermView, term, vocabulary } from "./library.ts";
+
+/** A story as pages show it. */
+export interface StoryView {
+  id: string;
+  /** Path of its page from the root. */
+  path: string;
+  facts: StoryFacts;
+  category: TermView;
+  provider: TermView;
+  components: TermView[];
+  /** Incident date in words: "18 January 2019", "2018". */
+  when: string;
+  /** Where the source of the page can be edited, once the repository is known. */
+  editUrl?: string;
+  folder: StoryFolder;
+  entry: CollectionEntry<"stories">;
+}
+
+const severities = ["critical", "major", "minor"] as const;
+
+/** All published stories, those that joined last first, then by incident date and title. */
+export async function listStories(): Promise<StoryView[]> {
+  const entries = await getCollection("stories");
+  const folders = new Map(library().stories.map((folder) => [folder.id, folder]));
+  return entries
+    .flatMap((entry) => {
+      const folder = folders.get(entry.id);
+      return folder ? [view(entry, folder)] : [];
+    })
+    .sort(
+      (a, b) =>
+        compare(b.facts.published, a.facts.published) ||
+        compare(b.facts.incidentDate, a.facts.incidentDate) ||
+        compare(a.facts.title, b.facts.title),
+    );
+}
+
+/** The story with an id. Throws where there is none. */
+export async function getStory(id: string): Promise<StoryView> {
+  const found = (await listStories()).find((story) => story.id === id);
+  if (!found) throw new Error(`There is no published story "${id}".`);
+  return found;
+}
+
+/** The body of a story, ready to render. */
+export async function renderStory(story: StoryView) {
+  return render(story.entry);
+}
+
+/** Stories with the greatest harm first. */
+export function bySeverity(stories: readonly StoryView[]): StoryView[] {
+  return [...stories].sort(
+    (a, b) => severities.indexOf(a.facts.severity) - severities.indexOf(b.facts.severity),
+  );
+}
+
+/** The words of a kind that stories use, each with its stories, most used first. */
+export async function termsWithStories(kind: TermKind): Promise<{ term: TermView; stories: StoryView[] }[]> {
+  const stories = await listStories();
+  return Object.keys(vocabulary()[kind])
+    .map((id) => ({ term: term(kind, id), stories: stories.filter((story) => usesTerm(story, kind, id)) }))
+    .filter((entry) => entry.stories.length > 0)
+    .sort((a, b) => b.stories.length - a.stories.length || compare(a.term.label, b.term.label));
+}
+
+/** Stories that a story names as related and that are published. */
+export async function relatedStories(story: StoryView): Promise<StoryView[]> {
+  const all = await listStories();
+  return story.facts.related.flatMap((id) => all.find((other) => other.id === id) ?? []);
+}
+
+function usesTerm(story: StoryView, kind: TermKind, id: string): boolean {
+  if (kind === "categories") return story.facts.category === id;
+  if (kind === "providers") return story.facts.provider === id;
+  return story.facts.components.includes(id);
+}
+
+function view(entry: CollectionEntry<"stories">, folder: StoryFolder): StoryView {
+  const facts: StoryFacts = entry.data;
+  const { repository, branch } = settings();
+  return {
+    id: entry.id,
+    path: `/stories/${entry.id}/`,
+    facts,
+    category: term("categories", facts.category),
+    provider: term("providers", facts.provider),
+    components: facts.components.map((id) => term("components", id)),
+    when: dateInWords(facts.incidentDate),
+    ...(repository
+      ? { editUrl: `${repository.replace(/\/$/, "")}/edit/${branch}/${folder.folder}/story.mdx` }
+      : {}),
+    folder,
+    entry,
+  };
+}
+
+/** A date as precise as it is known, in words: "2018", "January 2020", "18 January 2019". */
+export function dateInWords(date: string): string {
+  const [year = "", month, day] = date.split("-");
+  if (month === undefined) return year;
+  const name = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(
+    new Date(`${year}-${month}-01T00:00:00Z`),
+  );
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
