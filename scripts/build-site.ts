@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { build } from "astro";
+import { buildIndex } from "../src/search/build-index.ts";
+
+/** How long one part of a build took, in milliseconds. */
+export interface BuildTiming {
+  part: string;
+  milliseconds: number;
+}
+
+/**
+ * Builds pages and search index into a folder beside the target and swaps them at the end, so that a build that fails
+ * leaves the last good one as it was. Throws where Astro or the index fails.
+ */
+export async function buildSite(target = resolve("dist")): Promise<BuildTiming[]> {
+  const timings: BuildTiming[] = [];
+  const timed = async <Result>(part: string, work: () => Promise<Result>): Promise<Result> => {
+    const start = performance.now();
+    const result = await work();
+    timings.push({ part, milliseconds: Math.round(performance.now() - start) });
+    return result;
+  };
+  const next = `${target}.next`;
+  const previous = `${target}.previous`;
+  for (const folder of [next, previous]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
+  try {
+    await timed("pages", () => build({ root: resolve("."), outDir: next, logLevel: "warn" }));
+    await timed("search index", () => buildIndex(next));
+    if (existsSync(target)) renameSync(target, previous);
+    renameSync(next, target);
+  } finally {
+    for (const folder of [next, previous]) rmSync(folder, { recursive: true, force: true });
+  }
+  return timings;
+}
