@@ -2,78 +2,66 @@ import type { Finding } from "../finding/finding.ts";
 import { makeFinding } from "../finding/make-finding.ts";
 
 /**
- * Text of a file's bytes, which must be UTF-8. A byte order mark is dropped. Gives findings instead of a text where
- * the bytes are no text; never throws.
+ * Turns the bytes of a file into text, or says why they are none: UTF-16 or another encoding (`file-not-utf8`),
+ * NUL bytes (`file-binary`), nothing at all (`file-empty`). A UTF-8 byte order mark is taken off, as kubectl does.
  */
 export function decodeText(bytes: Uint8Array, file: string): { text?: string; findings: Finding[] } {
-  const refuse = (
-    code: "file-binary" | "file-not-utf8",
-    line: number,
-    column: number,
-    message: string,
-    fix: string,
-  ) => ({
-    findings: [makeFinding({ code, file, at: { line, column }, message, fix })],
-  });
-  if (
-    bytes.length >= 2 &&
-    ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-  )
-    return refuse("file-not-utf8", 1, 1, "The file is UTF-16.", "Save it as UTF-8.");
-  const zero = bytes.indexOf(0);
-  if (zero !== -1) {
-    const { line, column } = placeOf(bytes, zero);
-    return refuse(
-      "file-binary",
-      line,
-      column,
-      "The file holds a NUL byte, so it is no text.",
-      "Replace it with a text file in UTF-8.",
-    );
+  const at = { line: 1, column: 1 };
+  if (bytes.length === 0) {
+    const message = "The file is empty.";
+    return {
+      findings: [makeFinding({ code: "file-empty", file, at, message, fix: "Fill it or delete it." })],
+    };
+  }
+  const utf16 = utf16Name(bytes);
+  if (utf16) {
+    const message = `The file is encoded as ${utf16}; Kubernetes and this library read UTF-8.`;
+    const fix = "Save it as UTF-8 in your editor.";
+    return { findings: [makeFinding({ code: "file-not-utf8", file, at, message, fix })] };
+  }
+  const nul = bytes.indexOf(0);
+  if (nul !== -1) {
+    const message = `The file is not text: byte ${nul + 1} is NUL.`;
+    const fix = "Take the file out, or replace it by the text it was meant to be.";
+    return { findings: [makeFinding({ code: "file-binary", file, at, message, fix })] };
   }
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), findings: [] };
   } catch {
-    const bad = firstInvalid(bytes);
-    const { line, column } = placeOf(bytes, bad);
-    return refuse(
-      "file-not-utf8",
-      line,
-      column,
-      `The byte 0x${(bytes[bad] ?? 0).toString(16).padStart(2, "0")} is not valid UTF-8 here.`,
-      "Save the file as UTF-8.",
-    );
+    const { offset, line, column } = firstBadByte(bytes);
+    const value = bytes[offset]?.toString(16).toUpperCase().padStart(2, "0") ?? "";
+    const message = `Byte ${offset + 1} of the file (0x${value}) is not UTF-8.`;
+    const fix = "Save it as UTF-8 in your editor.";
+    return { findings: [makeFinding({ code: "file-not-utf8", file, at: { line, column }, message, fix })] };
   }
 }
 
-/** Offset of the first byte that keeps the text from being UTF-8, by halving. */
-function firstInvalid(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  const valid = (end: number) => {
-    try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (valid(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
+function utf16Name(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "UTF-16 (little endian)";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "UTF-16 (big endian)";
+  return undefined;
 }
 
-function placeOf(bytes: Uint8Array, offset: number): { line: number; column: number } {
-  let line = 1;
-  let start = 0;
-  for (let i = 0; i < offset; i++) {
-    if (bytes[i] === 10) {
-      line++;
-      start = i + 1;
-    }
+/** The longest prefix that decodes ends at the first bad byte; halving finds it. */
+function firstBadByte(bytes: Uint8Array): { offset: number; line: number; column: number } {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    // `stream` forgives a character cut in half at the end of the prefix.
+    if (decodes(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
   }
-  return { line, column: offset - start + 1 };
+  const before = new TextDecoder("utf-8").decode(bytes.subarray(0, good), { stream: true });
+  const lines = before.split(/\r\n|\r|\n/);
+  return { offset: bad - 1, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
