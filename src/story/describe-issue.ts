@@ -95,7 +95,7 @@ export function describeIssue(issue: core.$ZodIssue, context: IssueContext): Des
       return value(
         "field-wrong-length",
         what
-          ? `${name} has ${size} ${what}; it needs at ${big ? "most" : "least"} ${limit}.`
+          ? `${name} has ${size} ${size === 1 ? singular(what) : what}; it ${big ? "may have at most" : "needs at least"} ${limit}.`
           : `${name} is ${quote(context.found)}; it may be at ${big ? "most" : "least"} ${limit}.`,
         big ? "Make it shorter." : `Say more.${meaning}`,
       );
@@ -117,6 +117,10 @@ export function describeIssue(issue: core.$ZodIssue, context: IssueContext): Des
     default:
       return value("field-bad-format", `${name}: ${issue.message}`, meaning.trim() || "Correct it.");
   }
+}
+
+function singular(word: string): string {
+  return word === "entries" ? "entry" : word.replace(/s$/, "");
 }
 
 function formatHint(issue: core.$ZodIssueInvalidStringFormat): string | undefined {

@@ -10,8 +10,12 @@ export const libraryCodes = {
   "field-wrong-type": { severity: "error", title: "A value of the wrong type" },
   "file-missing": { severity: "error", title: "A file the library needs" },
   "file-unexpected": { severity: "error", title: "A file that belongs to nothing" },
+  "guardrail-unknown": { severity: "error", title: "A guardrail that is not there" },
+  "guardrail-unused": { severity: "warning", title: "A guardrail no story names" },
   "link-broken": { severity: "error", title: "A link to a story that is not there" },
+  "related-itself": { severity: "error", title: "A story that is related to itself" },
   "related-one-sided": { severity: "warning", title: "A related story that does not relate back" },
+  "title-duplicate": { severity: "error", title: "Two stories with one title" },
   "vocabulary-unknown-term": { severity: "error", title: "A word the vocabulary does not have" },
   "vocabulary-unused-term": { severity: "warning", title: "A word no story uses" },
 } as const satisfies Record<string, CodeDefinition>;

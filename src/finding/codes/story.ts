@@ -1,21 +1,39 @@
 import type { CodeDefinition } from "../code-definition.ts";
 
-/** Faults in a story: its facts, its prose, its evidence. */
+/** Faults in a story: its facts, its prose, its evidence, its manifests as a pair. */
 export const storyCodes = {
   "code-in-prose": { severity: "error", title: "Code in a story's prose" },
+  "command-not-read-only": {
+    severity: "error",
+    title: "A command that changes something and says it only reads",
+  },
+  "component-misplaced": { severity: "error", title: "A component in the wrong place" },
+  "component-missing": { severity: "error", title: "A component that a section needs" },
   "component-unknown": { severity: "error", title: "A component stories may not use" },
+  "date-impossible": { severity: "error", title: "A date that does not exist" },
+  "date-out-of-order": { severity: "error", title: "Dates that contradict each other" },
+  "essential-not-changed": { severity: "error", title: "An essential change that is not a change" },
   "evidence-lines-missing": { severity: "error", title: "Lines of evidence that do not exist" },
   "evidence-missing": { severity: "error", title: "A file of evidence that is not there" },
   "evidence-unclaimed": { severity: "warning", title: "Evidence that no symptom names" },
+  "expected-finding-missing": { severity: "error", title: "An expected finding that does not come" },
+  "fix-changes-nothing": { severity: "error", title: "A fix that changes nothing" },
+  "fix-changes-objects": { severity: "error", title: "A fix with other objects than the fault" },
   "front-matter-missing": { severity: "error", title: "A story without front matter" },
+  "image-not-allowed": { severity: "error", title: "An image in prose" },
   "link-unsafe": { severity: "error", title: "A link that runs code or hides its target" },
   "markup-not-allowed": { severity: "error", title: "HTML that stories may not use" },
+  "poll-duplicate": { severity: "error", title: "A poll that asks what another one asks" },
+  "proof-object-missing": { severity: "error", title: "A proof about an object that is not there" },
   "prose-syntax": { severity: "error", title: "Prose that cannot be read" },
+  "section-empty": { severity: "error", title: "A section with nothing in it" },
   "section-missing": { severity: "error", title: "A section that is missing" },
   "section-out-of-order": { severity: "error", title: "A section that stands in the wrong place" },
   "section-unknown": { severity: "error", title: "A section no story has" },
   "signature-ambiguous": { severity: "error", title: "A signature that matches another story's evidence" },
   "signature-misses-evidence": { severity: "error", title: "A signature that does not match its evidence" },
   "snippet-incomplete": { severity: "error", title: "An elided manifest that is not marked as an excerpt" },
+  "snippet-unknown-marker": { severity: "error", title: "A code block with a marker nobody reads" },
   "snippet-unlabelled": { severity: "warning", title: "A code block without a language" },
+  "source-duplicate": { severity: "error", title: "A source that is listed twice" },
 } as const satisfies Record<string, CodeDefinition>;

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+
+/** The built site that the site tests read: `dist`, or the folder `HORROR_DIST` names. */
+export const dist = resolve(process.env["HORROR_DIST"] ?? "dist");
+
+if (!existsSync(join(dist, "index.html")))
+  throw new Error(`There is no built site in ${dist}; run "npm run build" first.`);
+
+/** Every file of the built site, as a path from its root with forward slashes, sorted. */
+export function files(): string[] {
+  return readdirSync(dist, { recursive: true, encoding: "utf8" })
+    .map((name) => name.split(sep).join("/"))
+    .filter((name) => statSync(join(dist, name)).isFile())
+    .sort();
+}
+
+/** Every page of the built site. */
+export function pages(): string[] {
+  return files().filter((name) => name.endsWith(".html") && !name.startsWith("pagefind/"));
+}
+
+/** Text of a built file. */
+export function read(name: string): string {
+  return readFileSync(join(dist, name), "utf8");
+}
+
+/** Address of a page from the root: stories/x/index.html → /stories/x/. */
+export function addressOf(page: string): string {
+  return `/${relative(".", page)
+    .split(sep)
+    .join("/")
+    .replace(/(^|\/)index\.html$/, "$1")}`;
+}
+
+const entities: Record<string, string> = {
+  "&amp;": "&",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&#x27;": "'",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&#38;": "&",
+  "&#34;": '"',
+};
+
+/** Values of an attribute in a page, decoded. */
+export function attributes(html: string, name: string): string[] {
+  const withoutText = html.replace(/<!--[\s\S]*?-->/g, "");
+  const pattern = new RegExp(`<[a-zA-Z][^>]*?\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "g");
+  return [...withoutText.matchAll(pattern)].map((match) =>
+    (match[1] ?? match[2] ?? match[3] ?? "").replace(
+      /&[#a-z0-9]+;/gi,
+      (entity) => entities[entity] ?? entity,
+    ),
+  );
+}
