@@ -1,7 +1,8 @@
 import { mdxToMdast } from "satteri";
 import type { Span } from "../finding/finding.ts";
+import { LineIndex } from "../finding/line-index.ts";
 import { fencedBlock } from "./fenced-block.ts";
-import type { Prose, ProseAttribute } from "./prose-types.ts";
+import type { Prose, ProseAttribute, ProseProblem } from "./prose-types.ts";
 
 /** The part of a syntax tree node that is read here; https://github.com/syntax-tree/mdast and mdast-util-mdx. */
 interface TreeNode {
@@ -27,23 +28,49 @@ interface TreePoint {
   column: number;
 }
 
+/** So many places are recovered from before the parser's word is taken that nothing can be read. */
+const maxProblems = 50;
+
 /**
  * Reads prose with the parser that Astro compiles MDX with, so that a check and the compiler cannot disagree.
  * Takes the whole text of the file and the length of its front matter, which is blanked and not moved: every place is
- * a place of the author's file. Never throws: what the parser refuses is the prose's `problem`.
+ * a place of the author's file. Never throws: what the parser refuses becomes one of the prose's `problems`, and the
+ * parser goes on behind it.
  */
 export function parseProse(text: string, frontMatterLength: number, file: string): Prose {
-  const source = text.slice(0, frontMatterLength).replace(/[^\r\n]/g, " ") + text.slice(frontMatterLength);
-  const prose: Prose = { file, headings: [], links: [], blocks: [], elements: [], code: [], markup: [] };
-  let root: TreeNode;
-  try {
-    root = mdxToMdast(source) as TreeNode;
-  } catch (cause) {
-    prose.problem = readProblem(cause);
+  const prose: Prose = {
+    file,
+    headings: [],
+    links: [],
+    blocks: [],
+    elements: [],
+    code: [],
+    markup: [],
+    problems: [],
+    readable: true,
+  };
+  const lines = new LineIndex(text);
+  let source = text.slice(0, frontMatterLength).replace(/[^\r\n]/g, " ") + text.slice(frontMatterLength);
+  for (;;) {
+    let root: TreeNode;
+    try {
+      root = mdxToMdast(source) as TreeNode;
+    } catch (cause) {
+      const problem = readProblem(cause);
+      const offset = lines.lineStart(problem.line) + problem.column - 1;
+      prose.problems.push({ ...problem, text: /^.*/.exec(text.slice(offset, offset + 200))?.[0] ?? "" });
+      // A bracket that opens nothing is taken for a parenthesis, which keeps every other place where it is.
+      const opens = source[offset] === "<" || source[offset] === "{";
+      if (!opens || prose.problems.length >= maxProblems) {
+        prose.readable = false;
+        return prose;
+      }
+      source = `${source.slice(0, offset)}(${source.slice(offset + 1)}`;
+      continue;
+    }
+    new Walker(prose, source).children(root);
     return prose;
   }
-  new Walker(prose, source).children(root);
-  return prose;
 }
 
 /** Gathers what the checks ask about from the tree. */
@@ -78,10 +105,10 @@ class Walker {
       case "link":
       case "image":
       case "definition":
-        prose.links.push({ url: node.url ?? "", kind: node.type, at });
+        prose.links.push({ url: node.url ?? "", kind: node.type, text: textOf(node), at });
         break;
       case "imageReference":
-        prose.links.push({ url: "", kind: "image", at });
+        prose.links.push({ url: "", kind: "image", text: "", at });
         break;
       case "code":
         prose.blocks.push(
@@ -180,7 +207,7 @@ function hasContent(heading: TreeNode, parent: TreeNode): boolean {
 }
 
 /** Line and column stand in front of the parser's message, and a rule's name in brackets behind it. */
-function readProblem(cause: unknown): NonNullable<Prose["problem"]> {
+function readProblem(cause: unknown): Omit<ProseProblem, "text"> {
   const message = cause instanceof Error ? cause.message : String(cause);
   const found = /^(\d+):(\d+): ([\s\S]*)$/.exec(message);
   const words = (found?.[3] ?? message).replace(/ \([a-z-]+:[a-z-]+\)\s*$/, "");

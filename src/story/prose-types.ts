@@ -16,6 +16,8 @@ export interface ProseHeading {
 export interface ProseLink {
   url: string;
   kind: "link" | "image" | "definition";
+  /** What a reader sees; empty for a definition. */
+  text: string;
   at: Span;
 }
 
@@ -63,6 +65,16 @@ export interface ProseCode {
   at: Span;
 }
 
+/** A place the parser could not read. */
+export interface ProseProblem {
+  /** The parser's own words. */
+  message: string;
+  line: number;
+  column: number;
+  /** What stands there, to the end of the line. */
+  text: string;
+}
+
 /** Prose as the compiler of the site reads it, with the place of everything in the author's file. */
 export interface Prose {
   file: string;
@@ -73,6 +85,8 @@ export interface Prose {
   code: ProseCode[];
   /** Constructs neither Markdown nor a component: raw HTML, a second front matter. */
   markup: { what: string; at: Span }[];
-  /** Why and where the parser gave up; the rest is empty then. */
-  problem?: { message: string; line: number; column: number };
+  /** Places the parser could not read. */
+  problems: ProseProblem[];
+  /** Whether the rest could be read around the problems; everything else is empty where it could not. */
+  readable: boolean;
 }

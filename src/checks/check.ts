@@ -1,0 +1,36 @@
+import type { Finding } from "../finding/finding.ts";
+import type { Library, LoadedCollection, StoryFolder } from "../story/library.ts";
+import type { ParsedStory } from "../story/parse-story.ts";
+import type { Prose } from "../story/prose-types.ts";
+import type { StoryFacts } from "../story/schema/story.ts";
+import type { YamlDocument } from "../yaml/yaml-types.ts";
+
+/** A story whose facts are well formed. */
+export interface ToldStory {
+  folder: StoryFolder;
+  facts: StoryFacts;
+  /** Front matter, for the place of any field. */
+  document: YamlDocument;
+  file: string;
+}
+
+/** Prose of a story or a collection, with what it belongs to. */
+export interface ProseText {
+  prose: Prose;
+  text: string;
+  /** Number of characters before the prose. */
+  frontMatterLength: number;
+  story?: StoryFolder & { story: ParsedStory };
+  collection?: LoadedCollection;
+}
+
+/** What a check may use beside the library itself; made once for a run. */
+export interface CheckContext {
+  /** Every story with well-formed facts, the template among them. */
+  told: readonly ToldStory[];
+  /** All prose of the library, read once. */
+  texts: readonly ProseText[];
+}
+
+/** One rule: looks at the whole library and gives what is wrong. It decides and never prints. */
+export type Check = (library: Library, context: CheckContext) => Finding[];

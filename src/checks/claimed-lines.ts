@@ -1,0 +1,42 @@
+import type { LoadedText, StoryFolder } from "../story/library.ts";
+import type { Symptom } from "../story/schema/symptom.ts";
+
+/** A line of evidence, with its 1-based number. */
+export interface EvidenceLine {
+  line: number;
+  text: string;
+}
+
+/** Lines of a file of evidence; a line break at its end starts no further line. */
+export function evidenceLines(file: LoadedText): EvidenceLine[] {
+  const lines = file.text.split(/\r\n|\n|\r/);
+  if (lines.at(-1) === "") lines.pop();
+  return lines.map((text, index) => ({ line: index + 1, text }));
+}
+
+/** The file of evidence a symptom names, in its story. */
+export function evidenceFile(folder: StoryFolder, name: string): LoadedText | undefined {
+  return folder.evidence.find(({ file }) => file.endsWith(`/${name}`));
+}
+
+/** First and last line a symptom claims; nothing where it claims the whole file. */
+export function claimedRange(
+  evidence: NonNullable<Symptom["evidence"]>,
+): { from: number; to: number } | undefined {
+  if (evidence.lines === undefined) return undefined;
+  const [from = "1", to = from] = evidence.lines.split("-");
+  return { from: Number(from), to: Number(to) };
+}
+
+/** The lines a symptom claims that exist and say something. */
+export function claimedLines(
+  folder: StoryFolder,
+  evidence: NonNullable<Symptom["evidence"]>,
+): EvidenceLine[] {
+  const file = evidenceFile(folder, evidence.file);
+  if (!file?.readable) return [];
+  const range = claimedRange(evidence);
+  return evidenceLines(file).filter(
+    ({ line, text }) => text.trim() !== "" && (!range || (line >= range.from && line <= range.to)),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Finding } from "../../finding/finding.ts";
+import { makeFinding } from "../../finding/make-finding.ts";
+import { nearestName } from "../../finding/nearest-name.ts";
+import type { Vocabulary } from "../../story/schema/vocabulary.ts";
+import type { YamlDocument, YamlPath } from "../../yaml/yaml-types.ts";
+import type { Check } from "../check.ts";
+
+/** Stories and references use the words of the vocabulary, each once. */
+export const check: Check = (library, { told }) => {
+  const vocabulary = library.vocabulary.value;
+  if (!vocabulary) return [];
+  const findings: Finding[] = [];
+  const see = (
+    kind: keyof Vocabulary,
+    word: string,
+    file: string,
+    document: YamlDocument,
+    path: YamlPath,
+  ) => {
+    if (Object.hasOwn(vocabulary[kind], word)) return;
+    const known = Object.keys(vocabulary[kind]);
+    const label = known.find((id) => vocabulary[kind][id]?.label.toLowerCase() === word.toLowerCase());
+    const near = label ?? nearestName(word, known);
+    findings.push(
+      makeFinding({
+        code: "vocabulary-unknown-term",
+        file,
+        at: document.valueAt(path),
+        message: `The vocabulary has no ${singular[kind]} "${word}"${near ? `; did you mean "${near}"?` : "."}`,
+        fix: near
+          ? `Write ${near}.`
+          : known.length <= 20
+            ? `Use one of: ${known.join(", ")}.`
+            : `Use one of the ${kind} in ${library.vocabulary.file}, or add the word there with its meaning.`,
+      }),
+    );
+  };
+  for (const { facts, document, file } of told) {
+    see("categories", facts.category, file, document, ["category"]);
+    see("providers", facts.provider, file, document, ["provider"]);
+    facts.components.forEach((word, index) => {
+      see("components", word, file, document, ["components", index]);
+    });
+  }
+  const { value: references, document, file } = library.references;
+  if (references && document) {
+    references.references.forEach(({ category, components }, index) => {
+      if (category !== undefined)
+        see("categories", category, file, document, ["references", index, "category"]);
+      components.forEach((word, place) => {
+        see("components", word, file, document, ["references", index, "components", place]);
+      });
+    });
+  }
+  return findings;
+};
+
+const singular: Record<keyof Vocabulary, string> = {
+  categories: "category",
+  components: "component",
+  providers: "provider",
+};
