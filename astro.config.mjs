@@ -1,6 +1,7 @@
+import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import { shikiConfig } from "./src/catalog/shiki-config.ts";
+import { highlightProse } from "./src/catalog/highlight-prose.ts";
 import { loadLibrary } from "./src/story/load-library.ts";
 
 const { settings } = loadLibrary();
@@ -12,8 +13,11 @@ export default defineConfig({
   site: process.env.HORROR_SITE ?? settings.value.site,
   base: process.env.HORROR_BASE ?? settings.value.base,
   trailingSlash: "always",
-  integrations: [mdx({ smartypants: false })],
-  markdown: { syntaxHighlight: "shiki", shikiConfig },
+  integrations: [mdx()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [highlightProse] }),
+  },
   build: { format: "directory", inlineStylesheets: "never" },
   compressHTML: true,
   devToolbar: { enabled: false },

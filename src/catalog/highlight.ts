@@ -1,8 +1,18 @@
+import type { Element } from "hast";
 import { createCssVariablesTheme, createHighlighter, type Highlighter } from "shiki";
-import { colourByClass } from "./shiki-config.ts";
+import { colourByClass } from "./colour-by-class.ts";
 
 /** Languages a page may ask for. */
-export type CodeLanguage = "yaml" | "shellsession" | "bash" | "text" | "json" | "diff" | "mdx";
+export type CodeLanguage = "yaml" | "shellsession" | "bash" | "text" | "json" | "diff" | "mdx" | "markdown";
+
+const loaded = ["yaml", "shellsession", "bash", "json", "diff", "mdx", "markdown", "nginx"] as const;
+const aliases: Record<string, string> = {
+  console: "shellsession",
+  sh: "bash",
+  shell: "bash",
+  md: "markdown",
+  yml: "yaml",
+};
 
 let shared: Promise<Highlighter> | undefined;
 
@@ -11,15 +21,26 @@ function highlighter(): Promise<Highlighter> {
     themes: [
       createCssVariablesTheme({ name: "css-variables", variablePrefix: "--shiki-", fontStyle: false }),
     ],
-    langs: ["yaml", "shellsession", "bash", "json", "diff", "mdx"],
+    langs: [...loaded],
   });
   return shared;
 }
 
+const options = (lang: string) => ({ lang, theme: "css-variables", transformers: [colourByClass] });
+
 /** HTML of highlighted code, one `span.line` a line, colours as classes. */
 export async function highlight(code: string, lang: CodeLanguage): Promise<string> {
+  return (await highlighter()).codeToHtml(code, options(lang));
+}
+
+/** The same as an element tree; a language nobody knows is shown as plain text. */
+export async function codeToElement(code: string, language: string): Promise<Element> {
   const shiki = await highlighter();
-  return shiki.codeToHtml(code, { lang, theme: "css-variables", transformers: [colourByClass] });
+  const name = aliases[language] ?? language;
+  const lang = shiki.getLoadedLanguages().includes(name) ? name : "text";
+  const [pre] = shiki.codeToHast(code, options(lang)).children;
+  if (pre?.type !== "element") throw new Error("Shiki gave no element.");
+  return pre;
 }
 
 /** Inner HTML of each line of highlighted code, for pages that set the lines themselves. */

@@ -2,7 +2,7 @@ import type { ShikiTransformer } from "shiki";
 
 /**
  * Turns Shiki's inline colours into classes (`tok-keyword`), since a strict Content-Security-Policy forbids style
- * attributes. The theme `css-variables` names each colour `var(--shiki-token-<name>)`; src/styles/syntax.css colours the classes.
+ * attributes. The theme names each colour `var(--shiki-token-<name>)`; src/styles/syntax.css colours the classes.
  */
 export const colourByClass: ShikiTransformer = {
   name: "colour-by-class",
@@ -14,15 +14,7 @@ export const colourByClass: ShikiTransformer = {
     const style = String(node.properties["style"] ?? "");
     const { style: _style, ...properties } = node.properties;
     node.properties = properties;
-    const token = /var\(--(?:astro-code|shiki)-token-([a-z-]+)\)/.exec(style)?.[1];
+    const token = /var\(--shiki-token-([a-z-]+)\)/.exec(style)?.[1];
     if (token !== undefined) this.addClassToHast(node, `tok-${token}`);
   },
 };
-
-/** How code in prose is highlighted; `highlight` uses the same. */
-export const shikiConfig = {
-  theme: "css-variables",
-  wrap: false,
-  langAlias: { console: "shellsession", txt: "text" },
-  transformers: [colourByClass],
-} as const satisfies Record<string, unknown>;
