@@ -8,6 +8,8 @@ import { makeContext } from "./make-context.ts";
 export interface CheckRun {
   /** All findings, of reading and of every check, sorted. */
   findings: Finding[];
+  /** What became of each object in the manifests. */
+  resources: never[];
 }
 
 /**
@@ -25,5 +27,5 @@ export function runChecks(library: Library, { only }: { only?: readonly string[]
     }
   }
   const wanted = only ? findings.filter(({ code }) => only.includes(code)) : findings;
-  return { findings: sortFindings(wanted) };
+  return { findings: sortFindings(wanted), resources: [] };
 }

@@ -44,5 +44,5 @@ export function yamlSnippets(blocks: readonly FencedBlock[]): YamlSnippet[] {
 
 function endsDocument(lines: readonly string[], index: number): boolean {
   const next = lines.slice(index + 1).find((text) => text.trim() !== "");
-  return next?.startsWith("---");
+  return next?.startsWith("---") === true;
 }

@@ -1,14 +1,17 @@
 import { makeFinding } from "../../finding/make-finding.ts";
 import type { Check } from "../check.ts";
 
-/** No two stories have the same title or summary: a reader could not tell them apart in a list. */
+/**
+ * No two stories have the same title or summary: a reader could not tell them apart in a list. A draft may still carry
+ * the words of the template it was copied from.
+ */
 export const check: Check = (_library, { told }) =>
   (["title", "summary"] as const).flatMap((field) => {
     const first = new Map<string, string>();
     return told.flatMap(({ folder, facts, document, file }) => {
       const words = facts[field].toLowerCase().replace(/\s+/g, " ").trim();
       const other = first.get(words);
-      if (other === undefined) {
+      if (other === undefined || (other === "_template" && facts.status === "draft")) {
         first.set(words, folder.id);
         return [];
       }

@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { runChecks } from "../../src/checks/run-checks.ts";
+import type { Finding } from "../../src/finding/finding.ts";
+import { plural } from "../../src/report/report.ts";
+import { contentFolder, loadLibrary } from "../../src/story/load-library.ts";
+import type { Command } from "./command.ts";
+import { exitCodeFor, failOnValues, formats, printReport } from "./print-report.ts";
+import { oneOf, readArguments } from "./read-arguments.ts";
+import { siteAddress } from "./site-address.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** horror check: the library. */
+export const check: Command = {
+  summary: "checks the library: stories, manifests, snippets, guardrails, proofs, polls, links",
+  usage: `Usage: horror check [PATH...] [options]
+
+Checks the whole library and shows every finding at its place. With paths, only
+findings in these files and folders are shown; the whole library is still known.
+
+  --format FORMAT   ${formats.join(", ")} (default text)
+  --fail-on WHAT    ${failOnValues.join(", ")}: which findings give exit code 1 (default error)
+
+The library is the folder content, or the one HORROR_CONTENT names.
+`,
+  async run(args, streams) {
+    const { values, positionals } = readArguments("check", args, {
+      format: { type: "string", default: "text" },
+      "fail-on": { type: "string", default: "error" },
+    });
+    const format = oneOf("format", values.format, formats);
+    const failOn = oneOf("fail-on", values["fail-on"], failOnValues);
+    const root = contentFolder(streams.environment);
+    if (!existsSync(root))
+      throw new UsageError(
+        `there is no folder ${shown(root)}; run horror where the library is, or set HORROR_CONTENT.`,
+      );
+    const wanted = positionals.map((path) => insideOf(root, path));
+    const library = loadLibrary(root);
+    const result = runChecks(library);
+    const within = <Item extends { file: string }>(items: readonly Item[]) =>
+      wanted.length === 0
+        ? [...items]
+        : items.filter(({ file }) => wanted.some((path) => isWithin(resolve(file), path)));
+    const findings: Finding[] = within(result.findings);
+    const resources = within(result.resources);
+    const stories = library.stories.filter(
+      ({ template, folder }) =>
+        !template && within([{ file: folder }, { file: `${folder}/story.mdx` }]).length > 0,
+    );
+    printReport(
+      { findings, resources },
+      {
+        format,
+        streams,
+        site: siteAddress(library),
+        closing:
+          findings.length > 0
+            ? ""
+            : `No findings in ${stories.length === 1 ? "1 story" : `${stories.length} stories`} and ${plural(resources.length, "object")}.`,
+      },
+    );
+    return exitCodeFor({ findings }, failOn);
+  },
+};
+
+function insideOf(root: string, path: string): string {
+  const full = resolve(path);
+  if (!existsSync(full)) throw new UsageError(`there is no file or folder ${path}.`);
+  if (!isWithin(full, root))
+    throw new UsageError(
+      `${path} is not part of the library in ${shown(root)}; horror validate checks any manifests.`,
+    );
+  return full;
+}
+
+function isWithin(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function shown(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === "" || short.startsWith("..") ? path : short;
+}
