@@ -27,6 +27,13 @@ export async function listCollections(): Promise<CollectionView[]> {
     .sort((a, b) => (a.facts.published < b.facts.published ? 1 : -1));
 }
 
+/** The collection with an id. Throws where there is none. */
+export async function getCollectionView(id: string): Promise<CollectionView> {
+  const found = (await listCollections()).find((collection) => collection.id === id);
+  if (!found) throw new Error(`There is no collection "${id}".`);
+  return found;
+}
+
 /** The body of a collection, ready to render. */
 export async function renderCollection(collection: CollectionView) {
   return render(collection.entry);

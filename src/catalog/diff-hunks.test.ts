@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { diffHunks } from "./diff-hunks.ts";
+import type { DiffRow } from "./manifest-diff.ts";
+
+const rows = (kinds: string): DiffRow[] =>
+  [...kinds].map((kind) => ({
+    kind: kind === "+" ? "added" : kind === "-" ? "removed" : "same",
+    html: "",
+    text: "",
+  }));
+const shape = (kinds: string) =>
+  diffHunks(rows(kinds), 2).map((hunk) => ("rows" in hunk ? hunk.rows.length : -hunk.skipped));
+
+test("long unchanged stretches are left out, short ones kept", () => {
+  expect(shape("..........-+.......")).toEqual([-8, 6, -5]);
+  expect(shape("-+.....+")).toEqual([8]);
+  expect(shape("...-")).toEqual([4]);
+});

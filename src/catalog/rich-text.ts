@@ -1,0 +1,53 @@
+/** Text of a fact as HTML: everything escaped, `code` in backticks as code. */
+export function richText(text: string): string {
+  return text
+    .split(/(`[^`\n]+`)/)
+    .map((part) =>
+      part.length > 2 && part.startsWith("`") && part.endsWith("`")
+        ? `<code>${markBlanks(part.slice(1, -1))}</code>`
+        : escapeHtml(part),
+    )
+    .join("");
+}
+
+/**
+ * A command as HTML: the parts a reader fills in (`<namespace>`) marked as variables, and words with dashes in them
+ * (`--sort-by`) marked as whole, since browsers would break a line after any dash.
+ */
+export function markBlanks(command: string): string {
+  return command
+    .split(/(<[a-z][a-z0-9 /-]*>)/)
+    .map((part, index) =>
+      index % 2 === 1 ? `<var class="blank">${escapeHtml(part)}</var>` : markWhole(part),
+    )
+    .join("");
+}
+
+function markWhole(text: string): string {
+  return text
+    .split(/((?<![^\s])[a-z-]*-[a-z-]{1,24}(?![^\s=]))/)
+    .map((part, index) =>
+      index % 2 === 1 ? `<span class="whole">${escapeHtml(part)}</span>` : escapeHtml(part),
+    )
+    .join("");
+}
+
+/** A signature as HTML, with its variable parts marked and named: `{peer:address}` reads as "peer". */
+export function markVariables(signature: string): string {
+  return signature
+    .split(/(\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\})/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? `<var class="blank">${part.slice(1, -1).replace(/:.*/, "")}</var>`
+        : escapeHtml(part.replaceAll("{{", "{").replaceAll("}}", "}")),
+    )
+    .join("");
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
