@@ -1,4 +1,4 @@
-import type { EngineDocument } from "../../search/engine.ts";
+import type { EngineDocument, EnginePassage } from "../../search/engine.ts";
 import { splitExcerpt } from "../../search/split-excerpt.ts";
 
 /** Most passages shown of one story. */
@@ -19,10 +19,7 @@ export function resultMaker(template: HTMLTemplateElement): (found: EngineDocume
     }
     for (const slot of result.querySelectorAll<HTMLElement>("[data-meta]"))
       slot.textContent = found.meta[slot.dataset["meta"] ?? ""] ?? "";
-    const passages = found.sub_results
-      .filter((passage) => passage.locations.length > 0)
-      .sort((a, b) => b.locations.length - a.locations.length)
-      .slice(0, maxPassages);
+    const passages = choosePassages(found);
     const list = result.querySelector("[data-passages]");
     const model = list?.firstElementChild;
     list?.replaceChildren(
@@ -33,8 +30,6 @@ export function resultMaker(template: HTMLTemplateElement): (found: EngineDocume
         if (place) {
           place.href = passage.url;
           place.textContent = passage.title;
-          // The title of the story stands above already.
-          place.hidden = passage.url === found.url;
         }
         item.querySelector("[data-excerpt]")?.replaceChildren(...marked(passage.excerpt));
         return item;
@@ -42,6 +37,12 @@ export function resultMaker(template: HTMLTemplateElement): (found: EngineDocume
     );
     return result;
   };
+}
+
+/** The passages with most of the words; what stands before the first section repeats title and summary, so it is left out. */
+function choosePassages(found: EngineDocument): EnginePassage[] {
+  const sections = found.sub_results.filter((passage) => passage.url !== found.url);
+  return sections.sort((a, b) => b.locations.length - a.locations.length).slice(0, maxPassages);
 }
 
 function marked(excerpt: string): Node[] {
