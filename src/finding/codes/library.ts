@@ -10,6 +10,7 @@ export const libraryCodes = {
   "field-wrong-type": { severity: "error", title: "A value of the wrong type" },
   "file-missing": { severity: "error", title: "A file the library needs" },
   "file-unexpected": { severity: "error", title: "A file that belongs to nothing" },
+  "file-too-large": { severity: "error", title: "A file too large to read" },
   "guardrail-unknown": { severity: "error", title: "A guardrail that is not there" },
   "guardrail-unused": { severity: "warning", title: "A guardrail no story names" },
   "link-broken": { severity: "error", title: "A link to a story that is not there" },

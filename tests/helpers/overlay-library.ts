@@ -1,0 +1,49 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { runChecks } from "../../src/checks/run-checks.ts";
+import type { Finding } from "../../src/finding/finding.ts";
+import { loadSchemas } from "../../src/kube/schemas/load-schemas.ts";
+import { loadLibrary } from "../../src/story/load-library.ts";
+import { applyDiff, type ExamplePart } from "./page-examples.ts";
+
+/** Folder of the library that examples and cases start from: small, complete and without findings. */
+export const baseLibrary = "tests/fixtures/library";
+
+/**
+ * Makes a copy of the base library with some files written, changed or removed, hands its folder to `use` and takes the
+ * copy away again.
+ */
+export function withOverlay<Result>(parts: readonly ExamplePart[], use: (folder: string) => Result): Result {
+  const folder = mkdtempSync(join(tmpdir(), "horror-"));
+  try {
+    cpSync(baseLibrary, folder, { recursive: true });
+    for (const { action, file, text, encoding, line } of parts) {
+      const path = join(folder, file);
+      if (action === "remove") rmSync(path, { recursive: true });
+      else if (action === "change")
+        writeFileSync(path, applyDiff(readFileSync(path, "utf8"), text, `line ${line}`));
+      else {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, text, encoding);
+      }
+    }
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Checks such a copy; files are named from its root. */
+export function checkOverlay(parts: readonly ExamplePart[]): Finding[] {
+  return withOverlay(parts, (folder) => {
+    const local = (text: string) => text.replaceAll(`${folder}/`, "");
+    const { findings } = runChecks(loadLibrary(join(folder, "content")), { schemas: loadSchemas() });
+    return findings.map((finding) => ({
+      ...finding,
+      file: local(finding.file),
+      message: local(finding.message),
+      fix: local(finding.fix),
+    }));
+  });
+}
