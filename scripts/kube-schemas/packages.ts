@@ -1,0 +1,21 @@
+/** The packages schemas are made of. The first two describe Kubernetes itself, so others may refer to them. */
+export const schemaPackages = [
+  "@kubernetes-models/apimachinery",
+  "kubernetes-models",
+  "@kubernetes-models/argo-cd",
+  "@kubernetes-models/argo-rollouts",
+  "@kubernetes-models/autoscaler",
+  "@kubernetes-models/cert-manager",
+  "@kubernetes-models/cilium",
+  "@kubernetes-models/external-secrets",
+  "@kubernetes-models/flux-cd",
+  "@kubernetes-models/gateway-api",
+  "@kubernetes-models/gke",
+  "@kubernetes-models/istio",
+  "@kubernetes-models/karpenter",
+  "@kubernetes-models/knative",
+  "@kubernetes-models/kyverno",
+  "@kubernetes-models/prometheus-operator",
+  "@kubernetes-models/sealed-secrets",
+  "@kubernetes-models/traefik",
+] as const;

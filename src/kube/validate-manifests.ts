@@ -1,0 +1,120 @@
+import type { Finding } from "../finding/finding.ts";
+import { makeFinding } from "../finding/make-finding.ts";
+import { sortFindings } from "../finding/sort-findings.ts";
+import type { TextOrigin } from "../yaml/yaml-types.ts";
+import { checkValue } from "./check-value.ts";
+import { SchemaRegistry } from "./compile-schema.ts";
+import type { Fault } from "./fault.ts";
+import { findSchema } from "./find-schema.ts";
+import { type ManifestObject, parseManifests } from "./parse-manifests.ts";
+import { rules } from "./rules/index.ts";
+import type { SchemaSource } from "./schema-types.ts";
+
+/** How manifests are checked. */
+export interface ValidateOptions {
+  schemas: SchemaSource;
+  /** Version of the cluster they are meant for, such as `1.33`; default the newest one known. */
+  kubernetesVersion?: string;
+  /** Whether custom kinds without a schema go without a warning; they are `skipped` either way. */
+  ignoreMissingSchemas?: boolean;
+  /** Whether references between the objects are checked; default true. */
+  references?: boolean;
+}
+
+/** A text of manifests and where it comes from. */
+export interface ManifestText {
+  text: string;
+  origin: TextOrigin;
+}
+
+/** What became of one object. */
+export interface CheckedResource {
+  file: string;
+  line: number;
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  /** skipped: nothing is known of the kind; error: the document could not be read. */
+  status: "valid" | "invalid" | "skipped" | "error";
+  /** Why an object was skipped or could not be read. */
+  reason?: string;
+}
+
+/** Findings about all texts, sorted, and every object that was met, in order. */
+export interface ValidationResult {
+  findings: Finding[];
+  resources: CheckedResource[];
+}
+
+/** Checks manifests as the API server would, without one. */
+export function validateManifests(
+  files: readonly ManifestText[],
+  options: ValidateOptions,
+): ValidationResult {
+  const registry = new SchemaRegistry(options.schemas);
+  const findings: Finding[] = [];
+  const resources: CheckedResource[] = [];
+  for (const { text, origin } of files) {
+    const parsed = parseManifests(text, origin);
+    findings.push(...parsed.findings);
+    for (const { file, at, reason } of parsed.unread) {
+      resources.push({ file, line: at.line, apiVersion: "", kind: "", name: "", status: "error", reason });
+    }
+    for (const object of parsed.objects) {
+      const { faults, skipped } = checkObject(object, registry);
+      const found = faults.map((fault) => toFinding(fault, object));
+      if (skipped !== undefined && !options.ignoreMissingSchemas) found.push(missingSchema(object, skipped));
+      findings.push(...found);
+      resources.push(checkedResource(object, found, skipped));
+    }
+  }
+  return { findings: sortFindings(findings), resources };
+}
+
+function checkObject(
+  object: ManifestObject,
+  registry: SchemaRegistry,
+): { faults: Fault[]; skipped?: string } {
+  const found = findSchema(object, registry);
+  if ("missing" in found) return { faults: [], skipped: found.missing };
+  if ("fault" in found) return { faults: [found.fault] };
+  return { faults: checkValue(object.value, found.schema, { rules, kind: object.kind }) };
+}
+
+/** Places a fault, whose path starts at the object, in the author's file. */
+function toFinding({ code, path, on, message, fix }: Fault, object: ManifestObject): Finding {
+  const full = [...object.path, ...path];
+  const at = on === "key" ? object.document.keyAt(full) : object.document.valueAt(full);
+  return makeFinding({ code, file: object.file, at, message, fix, resource: object.resource });
+}
+
+function missingSchema(object: ManifestObject, reason: string): Finding {
+  return toFinding(
+    {
+      code: "manifest-missing-schema",
+      path: ["kind"],
+      message: `${reason} The object was not checked.`,
+      fix: "Give its CustomResourceDefinition with --schema-location, or pass --ignore-missing-schemas.",
+    },
+    object,
+  );
+}
+
+function checkedResource(
+  { file, at, apiVersion, kind, namespace, name }: ManifestObject,
+  findings: readonly Finding[],
+  skipped: string | undefined,
+): CheckedResource {
+  const invalid = findings.some((finding) => finding.severity === "error");
+  return {
+    file,
+    line: at.line,
+    apiVersion,
+    kind,
+    ...(namespace === undefined ? {} : { namespace }),
+    name,
+    status: skipped !== undefined ? "skipped" : invalid ? "invalid" : "valid",
+    ...(skipped === undefined ? {} : { reason: skipped }),
+  };
+}
