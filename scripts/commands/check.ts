@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { runChecks } from "../../src/checks/run-checks.ts";
 import type { Finding } from "../../src/finding/finding.ts";
+import { loadSchemas } from "../../src/kube/schemas/load-schemas.ts";
 import { plural } from "../../src/report/report.ts";
 import { contentFolder, loadLibrary } from "../../src/story/load-library.ts";
 import type { Command } from "./command.ts";
@@ -37,7 +38,7 @@ The library is the folder content, or the one HORROR_CONTENT names.
       );
     const wanted = positionals.map((path) => insideOf(root, path));
     const library = loadLibrary(root);
-    const result = runChecks(library);
+    const result = runChecks(library, { schemas: loadSchemas() });
     const within = <Item extends { file: string }>(items: readonly Item[]) =>
       wanted.length === 0
         ? [...items]

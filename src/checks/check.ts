@@ -1,4 +1,5 @@
 import type { Finding } from "../finding/finding.ts";
+import type { SchemaSource } from "../kube/schema-types.ts";
 import type { Library, LoadedCollection, StoryFolder } from "../story/library.ts";
 import type { ParsedStory } from "../story/parse-story.ts";
 import type { Prose } from "../story/prose-types.ts";
@@ -26,6 +27,7 @@ export interface ProseText {
 
 /** What a check may use beside the library itself; made once for a run. */
 export interface CheckContext {
+  schemas: SchemaSource;
   /** Every story with well-formed facts, the template among them. */
   told: readonly ToldStory[];
   /** All prose of the library, read once. */

@@ -6,11 +6,14 @@ import { check as componentMissing } from "./component-missing/check.ts";
 import { check as componentUnknown } from "./component-unknown/check.ts";
 import { check as dateImpossible } from "./date-impossible/check.ts";
 import { check as dateOutOfOrder } from "./date-out-of-order/check.ts";
+import { check as essentialNotChanged } from "./essential-not-changed/check.ts";
 import { check as evidenceLinesMissing } from "./evidence-lines-missing/check.ts";
 import { check as evidenceMissing } from "./evidence-missing/check.ts";
 import { check as evidenceUnclaimed } from "./evidence-unclaimed/check.ts";
 import { check as fileMissing } from "./file-missing/check.ts";
 import { check as fileUnexpected } from "./file-unexpected/check.ts";
+import { check as fixChangesNothing } from "./fix-changes-nothing/check.ts";
+import { check as fixChangesObjects } from "./fix-changes-objects/check.ts";
 import { check as guardrailUnknown } from "./guardrail-unknown/check.ts";
 import { check as guardrailUnused } from "./guardrail-unused/check.ts";
 import { check as imageNotAllowed } from "./image-not-allowed/check.ts";
@@ -18,6 +21,7 @@ import { check as linkBroken } from "./link-broken/check.ts";
 import { check as linkUnsafe } from "./link-unsafe/check.ts";
 import { check as markupNotAllowed } from "./markup-not-allowed/check.ts";
 import { check as pollDuplicate } from "./poll-duplicate/check.ts";
+import { check as proofObjectMissing } from "./proof-object-missing/check.ts";
 import { check as proseSyntax } from "./prose-syntax/check.ts";
 import { check as relatedItself } from "./related-itself/check.ts";
 import { check as relatedOneSided } from "./related-one-sided/check.ts";
@@ -35,7 +39,7 @@ import { check as titleDuplicate } from "./title-duplicate/check.ts";
 import { check as vocabularyUnknownTerm } from "./vocabulary-unknown-term/check.ts";
 import { check as vocabularyUnusedTerm } from "./vocabulary-unused-term/check.ts";
 
-/** Every rule of the library, by its name: a code where it yields only that one. */
+/** Every rule of the library by its code. The engines' findings come from check-manifests.ts and its neighbours. */
 export const checks: Readonly<Record<string, Check>> = {
   "code-in-prose": codeInProse,
   "command-not-read-only": commandNotReadOnly,
@@ -44,11 +48,14 @@ export const checks: Readonly<Record<string, Check>> = {
   "component-unknown": componentUnknown,
   "date-impossible": dateImpossible,
   "date-out-of-order": dateOutOfOrder,
+  "essential-not-changed": essentialNotChanged,
   "evidence-lines-missing": evidenceLinesMissing,
   "evidence-missing": evidenceMissing,
   "evidence-unclaimed": evidenceUnclaimed,
   "file-missing": fileMissing,
   "file-unexpected": fileUnexpected,
+  "fix-changes-nothing": fixChangesNothing,
+  "fix-changes-objects": fixChangesObjects,
   "guardrail-unknown": guardrailUnknown,
   "guardrail-unused": guardrailUnused,
   "image-not-allowed": imageNotAllowed,
@@ -56,6 +63,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "link-unsafe": linkUnsafe,
   "markup-not-allowed": markupNotAllowed,
   "poll-duplicate": pollDuplicate,
+  "proof-object-missing": proofObjectMissing,
   "prose-syntax": proseSyntax,
   "related-itself": relatedItself,
   "related-one-sided": relatedOneSided,

@@ -1,9 +1,10 @@
+import type { SchemaSource } from "../kube/schema-types.ts";
 import type { Library } from "../story/library.ts";
 import { parseProse } from "../story/parse-prose.ts";
 import type { CheckContext, ProseText, ToldStory } from "./check.ts";
 
 /** Reads all prose of a library and gathers the stories whose facts can be used. */
-export function makeContext(library: Library): CheckContext {
+export function makeContext(library: Library, schemas: SchemaSource): CheckContext {
   const told: ToldStory[] = [];
   const texts: ProseText[] = [];
   for (const folder of library.stories) {
@@ -28,5 +29,5 @@ export function makeContext(library: Library): CheckContext {
       collection,
     });
   }
-  return { told, texts };
+  return { schemas, told, texts };
 }

@@ -1,6 +1,10 @@
 import type { Finding } from "../finding/finding.ts";
 import { sortFindings } from "../finding/sort-findings.ts";
+import type { SchemaSource } from "../kube/schema-types.ts";
+import type { CheckedResource } from "../kube/validate-manifests.ts";
 import type { Library } from "../story/library.ts";
+import { checkManifests } from "./check-manifests.ts";
+import { checkSnippets } from "./check-snippets.ts";
 import { checks } from "./index.ts";
 import { makeContext } from "./make-context.ts";
 
@@ -8,24 +12,36 @@ import { makeContext } from "./make-context.ts";
 export interface CheckRun {
   /** All findings, of reading and of every check, sorted. */
   findings: Finding[];
-  /** What became of each object in the manifests. */
-  resources: never[];
+  /** What became of each object in manifests and snippets. */
+  resources: CheckedResource[];
 }
 
 /**
  * Runs every check over a library that was loaded before; `only` names the codes wanted. Findings of reading are part
  * of the result. Throws, naming the check, only where a check itself is broken.
  */
-export function runChecks(library: Library, { only }: { only?: readonly string[] } = {}): CheckRun {
-  const context = makeContext(library);
-  const findings = [...library.findings];
-  for (const [name, check] of Object.entries(checks)) {
-    try {
-      findings.push(...check(library, context));
-    } catch (cause) {
-      throw new Error(`The check ${name} broke; this is a defect of horror itself.`, { cause });
-    }
-  }
+export function runChecks(
+  library: Library,
+  { schemas, only }: { schemas: SchemaSource; only?: readonly string[] },
+): CheckRun {
+  const context = makeContext(library, schemas);
+  const engines = [
+    attempt("check-manifests", () => checkManifests(library, context)),
+    attempt("check-snippets", () => checkSnippets(context)),
+  ];
+  const findings = [
+    ...library.findings,
+    ...engines.flatMap((run) => run.findings),
+    ...Object.entries(checks).flatMap(([name, check]) => attempt(name, () => check(library, context))),
+  ];
   const wanted = only ? findings.filter(({ code }) => only.includes(code)) : findings;
-  return { findings: sortFindings(wanted), resources: [] };
+  return { findings: sortFindings(wanted), resources: engines.flatMap((run) => run.resources) };
+}
+
+function attempt<Result>(name: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (cause) {
+    throw new Error(`The check ${name} broke; this is a defect of horror itself.`, { cause });
+  }
 }

@@ -44,15 +44,7 @@ export function describeIssue(issue: core.$ZodIssue, context: IssueContext): Des
       });
     case "invalid_type":
       if (context.found === undefined) {
-        return [
-          {
-            code: "field-missing",
-            path,
-            at: "key",
-            message: `The field "${path.at(-1)}" is missing${path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : ""}.`,
-            fix: `Add it.${meaning}`,
-          },
-        ];
+        return missing(path, `Add it.${meaning}`);
       }
       return value(
         "field-wrong-type",
@@ -62,15 +54,7 @@ export function describeIssue(issue: core.$ZodIssue, context: IssueContext): Des
     case "invalid_value": {
       const allowed = issue.values.map(String);
       if (context.found === undefined) {
-        return [
-          {
-            code: "field-missing",
-            path,
-            at: "key",
-            message: `The field "${path.at(-1)}" is missing${path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : ""}.`,
-            fix: `Add it, as one of: ${allowed.join(", ")}.`,
-          },
-        ];
+        return missing(path, `Add it, as one of: ${allowed.join(", ")}.`);
       }
       const near = typeof context.found === "string" ? nearestName(context.found, allowed) : undefined;
       return value(
@@ -107,9 +91,10 @@ export function describeIssue(issue: core.$ZodIssue, context: IssueContext): Des
         formatHint(issue) ?? issue.message,
       );
     case "invalid_union":
+      if (context.found === undefined) return missing(path, `Add it.${meaning}`);
       return value(
         "field-not-allowed",
-        `${name} has none of the forms it may have${context.found === undefined ? "; it is missing" : `: ${quote(context.found)}`}.`,
+        `${name} has none of the forms it may have: ${quote(context.found)}.`,
         meaning.trim() || "See the template story for its forms.",
       );
     case "custom":
@@ -121,6 +106,19 @@ export function describeIssue(issue: core.$ZodIssue, context: IssueContext): Des
 
 function singular(word: string): string {
   return word === "entries" ? "entry" : word.replace(/s$/, "");
+}
+
+function missing(path: (string | number)[], fix: string): DescribedIssue[] {
+  const inside = path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : "";
+  return [
+    {
+      code: "field-missing",
+      path,
+      at: "key",
+      message: `The field "${path.at(-1)}" is missing${inside}.`,
+      fix,
+    },
+  ];
 }
 
 function formatHint(issue: core.$ZodIssueInvalidStringFormat): string | undefined {

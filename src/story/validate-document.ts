@@ -48,6 +48,13 @@ function flatten(issue: core.$ZodIssue, root: unknown): core.$ZodIssue[] {
     root,
     issue.path.filter((step) => typeof step !== "symbol"),
   );
+  // A number or true where text is wanted: YAML read what its author meant as text.
+  if (typeof found === "number" || typeof found === "boolean") {
+    const [text] = issue.errors
+      .flat()
+      .filter((inner) => inner.code === "invalid_type" && inner.path.length === 0);
+    if (text) return [{ ...text, path: issue.path }];
+  }
   const forms = issue.errors
     .map((form) => form.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })))
     .filter(

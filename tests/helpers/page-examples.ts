@@ -65,12 +65,12 @@ function readPart(info: string, body: string, line: number, name: string): Examp
   if (file === undefined) throw new Error(`${name}: the block in line ${line} does not say file=`);
   if (info.startsWith("diff")) return { action: "change", file, text: body, encoding: "utf8", line };
   return / escapes\b/.test(info)
-    ? { action: "write", file, text: unescape(body), encoding: "latin1", line }
+    ? { action: "write", file, text: readEscapes(body), encoding: "latin1", line }
     : { action: "write", file, text: body, encoding: "utf8", line };
 }
 
 /** What a page cannot hold itself: \0, \xff (one byte) and \repeat{a}{3000000}. Gives one character per byte. */
-function unescape(body: string): string {
+function readEscapes(body: string): string {
   return body
     .replace(/\\repeat\{([^}]*)\}\{(\d+)\}/g, (_whole, text: string, count: string) =>
       text.repeat(Number(count)),

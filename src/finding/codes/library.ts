@@ -7,7 +7,7 @@ export const libraryCodes = {
   "field-not-allowed": { severity: "error", title: "A value that is not one of those allowed" },
   "field-unknown": { severity: "error", title: "A field nobody reads" },
   "field-wrong-length": { severity: "error", title: "A value that is too long or too short" },
-  "field-wrong-type": { severity: "error", title: "A value of the wrong type" },
+  "field-wrong-type": { severity: "error", title: "A field of the wrong type" },
   "file-missing": { severity: "error", title: "A file the library needs" },
   "file-unexpected": { severity: "error", title: "A file that belongs to nothing" },
   "file-too-large": { severity: "error", title: "A file too large to read" },

@@ -1,0 +1,67 @@
+import type { Finding } from "../finding/finding.ts";
+import { makeFinding } from "../finding/make-finding.ts";
+import type { CheckedResource } from "../kube/validate-manifests.ts";
+import { validateManifests } from "../kube/validate-manifests.ts";
+import type { Library, LoadedText } from "../story/library.ts";
+import type { CheckContext } from "./check.ts";
+
+/** What holding manifests against Kubernetes gives. */
+export interface ManifestRun {
+  findings: Finding[];
+  resources: CheckedResource[];
+}
+
+/**
+ * Every YAML file of stories and guardrails holds whole objects that Kubernetes accepts. Where a story says that its
+ * fault is an invalid field, broken.yaml must yield exactly the findings it names, and those are not reported.
+ */
+export function checkManifests(library: Library, { schemas, told }: CheckContext): ManifestRun {
+  const run: ManifestRun = { findings: [], resources: [] };
+  const validate = (text: LoadedText | undefined): ManifestRun => {
+    if (!text?.readable) return { findings: [], resources: [] };
+    return validateManifests([{ text: text.text, origin: { file: text.file } }], { schemas });
+  };
+  const add = ({ findings, resources }: ManifestRun) => {
+    run.findings.push(...findings);
+    run.resources.push(...resources);
+  };
+  for (const folder of library.stories) {
+    const story = told.find((candidate) => candidate.folder.id === folder.id);
+    const manifests = story?.facts.manifests;
+    const expected = manifests && "expectFindings" in manifests ? (manifests.expectFindings ?? []) : [];
+    const broken = validate(folder.broken);
+    add({
+      findings: broken.findings.filter(({ code }) => !expected.includes(code)),
+      resources: broken.resources.map((resource) =>
+        resource.status === "invalid" && expected.length > 0
+          ? { ...resource, reason: `as its story expects: ${expected.join(", ")}` }
+          : resource,
+      ),
+    });
+    if (story && folder.broken?.readable)
+      run.findings.push(
+        ...expected.flatMap((code, index) =>
+          broken.findings.some((finding) => finding.code === code)
+            ? []
+            : [
+                makeFinding({
+                  code: "expected-finding-missing",
+                  file: story.file,
+                  at: story.document.valueAt(["manifests", "expectFindings", index]),
+                  message: `broken.yaml does not yield the finding "${code}"${yielded(broken.findings)}.`,
+                  fix: "Let broken.yaml show the fault, or name the finding it really yields.",
+                }),
+              ],
+        ),
+      );
+    add(validate(folder.fixed));
+  }
+  for (const { policy, fail, pass } of library.guardrails)
+    for (const text of [policy, fail, pass]) add(validate(text));
+  return run;
+}
+
+function yielded(findings: readonly Finding[]): string {
+  const codes = [...new Set(findings.map(({ code }) => code))];
+  return codes.length === 0 ? "; it yields none" : `; it yields ${codes.join(", ")}`;
+}
