@@ -32,6 +32,7 @@ export async function listSitePaths(): Promise<SitePath[]> {
     ...(await listCollections()).map(({ path, facts }) => ({ path, changed: facts.published })),
     ...terms.flat(),
     { path: "/references/" },
+    { path: "/guardrails/" },
     { path: "/checks/" },
     ...listCheckPages().map(({ path }) => ({ path })),
   ];

@@ -1,0 +1,35 @@
+import { library } from "./library.ts";
+import { listStories, type StoryView } from "./stories.ts";
+
+/** A guardrail as pages show it. */
+export interface GuardrailView {
+  id: string;
+  /** Path of its place on the page of guardrails, from the root. */
+  path: string;
+  /** Path of its file, from the root. */
+  file: string;
+  /** The policy and its binding, as they were checked. */
+  policy: string;
+  /** The published stories it would have stopped. */
+  stories: StoryView[];
+}
+
+/** All guardrails whose policy can be read, by id. */
+export async function listGuardrails(): Promise<GuardrailView[]> {
+  const stories = await listStories();
+  return library().guardrails.flatMap(({ id, policy }) =>
+    policy?.readable
+      ? [
+          {
+            id,
+            path: `/guardrails/#${id}`,
+            file: `/guardrails/${id}.yaml`,
+            policy: policy.text,
+            stories: stories.filter(
+              ({ facts }) => facts.guardrail === id || facts.proof?.some((proof) => proof.guardrail === id),
+            ),
+          },
+        ]
+      : [],
+  );
+}
