@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { markBlanks, markVariables, richText } from "./rich-text.ts";
+import { markBlanks, markVariables, markVarying, richText } from "./rich-text.ts";
 
 describe("richText", () => {
   test("sets code in backticks and escapes everything", () => {
@@ -33,5 +33,17 @@ describe("markVariables", () => {
     expect(markVariables("Get {url:text}: {{}} {count}")).toBe(
       'Get <var class="blank">url</var>: {} <var class="blank">count</var>',
     );
+  });
+});
+
+describe("markVarying", () => {
+  test("marks what stands at the variables", () => {
+    expect(markVarying("x 0/12  nodes are available: 3 <ok>", "0/{count} nodes are available: {text}")).toBe(
+      'x 0/<var class="blank">12</var>  nodes are available: <var class="blank">3 &lt;ok&gt;</var>',
+    );
+  });
+  test("a line that does not match is only escaped", () => {
+    expect(markVarying("a < b", "0/{count} nodes are available")).toBe("a &lt; b");
+    expect(markVarying("a < b", undefined)).toBe("a &lt; b");
   });
 });

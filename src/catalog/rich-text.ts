@@ -44,6 +44,38 @@ export function markVariables(signature: string): string {
     .join("");
 }
 
+/**
+ * A line of evidence as HTML, with the parts that its signature names as variable marked: another cluster will show
+ * others there. A line that the signature does not match is only escaped.
+ */
+export function markVarying(line: string, signature: string | undefined): string {
+  const found = signature === undefined ? null : varyingParts(signature).exec(line);
+  let html = "";
+  let done = 0;
+  for (const [start, end] of found?.indices?.slice(1) ?? []) {
+    html += `${escapeHtml(line.slice(done, start))}<var class="blank">${escapeHtml(line.slice(start, end))}</var>`;
+    done = end;
+  }
+  return html + escapeHtml(line.slice(done));
+}
+
+/** A pattern that captures what stands at each variable of a signature; only asked of lines known to match. */
+function varyingParts(signature: string): RegExp {
+  const source = signature
+    .split(/(\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\})/)
+    .map((part, index, parts) => {
+      if (index % 2 === 0)
+        return part
+          .replaceAll("{{", "{")
+          .replaceAll("}}", "}")
+          .replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
+          .replace(/\s+/g, "\\s+");
+      return index === parts.length - 2 && parts.at(-1) === "" ? "(\\S.{0,398})" : "(.{1,400}?)";
+    })
+    .join("");
+  return new RegExp(source, "di");
+}
+
 function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

@@ -22,8 +22,19 @@ export interface StoryView {
 
 const severities = ["critical", "major", "minor"] as const;
 
-/** All published stories, those that joined last first, then by incident date and title. */
-export async function listStories(): Promise<StoryView[]> {
+let listed: Promise<StoryView[]> | undefined;
+
+/**
+ * All published stories, those that joined last first, then by incident date and title. Put together once a build and
+ * anew for every page in development.
+ */
+export function listStories(): Promise<StoryView[]> {
+  if (import.meta.env.DEV) return readStories();
+  listed ??= readStories();
+  return listed;
+}
+
+async function readStories(): Promise<StoryView[]> {
   const entries = await getCollection("stories");
   const folders = new Map(library().stories.map((folder) => [folder.id, folder]));
   return entries
