@@ -6,8 +6,11 @@ import { checkValue } from "./check-value.ts";
 import { SchemaRegistry } from "./compile-schema.ts";
 import type { Fault } from "./fault.ts";
 import { findSchema } from "./find-schema.ts";
+import { checkLifecycle, fieldLifecycleRules } from "./lifecycle/check-lifecycle.ts";
+import { newestVersion } from "./lifecycle/kubernetes-version.ts";
 import { type ManifestObject, parseManifests } from "./parse-manifests.ts";
-import { rules } from "./rules/index.ts";
+import type { RuleTable } from "./rule.ts";
+import { mergeRules, rules } from "./rules/index.ts";
 import type { SchemaSource } from "./schema-types.ts";
 
 /** How manifests are checked. */
@@ -53,6 +56,8 @@ export function validateManifests(
   options: ValidateOptions,
 ): ValidationResult {
   const registry = new SchemaRegistry(options.schemas);
+  const version = options.kubernetesVersion ?? newestVersion;
+  const table = mergeRules(rules, fieldLifecycleRules(version));
   const findings: Finding[] = [];
   const resources: CheckedResource[] = [];
   for (const { text, origin } of files) {
@@ -62,24 +67,44 @@ export function validateManifests(
       resources.push({ file, line: at.line, apiVersion: "", kind: "", name: "", status: "error", reason });
     }
     for (const object of parsed.objects) {
-      const { faults, skipped } = checkObject(object, registry);
+      const { faults, skipped } = checkObject(object, registry, table, version);
       const found = faults.map((fault) => toFinding(fault, object));
       if (skipped !== undefined && !options.ignoreMissingSchemas) found.push(missingSchema(object, skipped));
       findings.push(...found);
       resources.push(checkedResource(object, found, skipped));
     }
   }
-  return { findings: sortFindings(findings), resources };
+  return { findings: sortFindings(withoutSurprises(findings)), resources };
 }
 
 function checkObject(
   object: ManifestObject,
   registry: SchemaRegistry,
+  table: RuleTable,
+  version: string,
 ): { faults: Fault[]; skipped?: string } {
+  const lifecycle = checkLifecycle(object, version);
+  // Nothing more is worth saying of an object that has to be rewritten for another API.
+  if (lifecycle.some((fault) => fault.code === "manifest-removed-api")) return { faults: lifecycle };
   const found = findSchema(object, registry);
-  if ("missing" in found) return { faults: [], skipped: found.missing };
-  if ("fault" in found) return { faults: [found.fault] };
-  return { faults: checkValue(object.value, found.schema, { rules, kind: object.kind }) };
+  if ("missing" in found) return { faults: lifecycle, skipped: found.missing };
+  if ("fault" in found) {
+    if (lifecycle.length === 0) return { faults: [found.fault] };
+    return { faults: lifecycle, skipped: `No schema of ${object.apiVersion} ${object.kind} is at hand.` };
+  }
+  return {
+    faults: [...lifecycle, ...checkValue(object.value, found.schema, { rules: table, kind: object.kind })],
+  };
+}
+
+/** Leaves out the warning of a surprising value where an error at the same place already says more. */
+export function withoutSurprises(findings: readonly Finding[]): Finding[] {
+  const errors = new Set(
+    findings.filter((one) => one.severity === "error").map((one) => `${one.file}:${one.line}:${one.column}`),
+  );
+  return findings.filter(
+    (one) => one.code !== "yaml-surprising-value" || !errors.has(`${one.file}:${one.line}:${one.column}`),
+  );
 }
 
 /** Places a fault, whose path starts at the object, in the author's file. */
