@@ -16,6 +16,8 @@ export interface FacetChoices {
   name: FacetName;
   label: string;
   choices: FacetChoice[];
+  /** Path of the page that lists all values, where there is one. */
+  index?: string;
 }
 
 const terms = [
@@ -31,6 +33,7 @@ export async function facetChoices(): Promise<FacetChoices[]> {
     terms.map(async ({ name, label, kind }) => ({
       name,
       label,
+      index: `/${kind}/`,
       choices: (await termsWithStories(kind)).map(({ term, stories: using }) => ({
         value: term.id,
         label: term.label,

@@ -18,7 +18,10 @@ export function writeFacetForm(form: HTMLFormElement, chosen: FacetValues): void
   }
 }
 
-/** Shows how many stories each value would leave; values that would leave none are greyed, never taken away. */
+/**
+ * Shows how many stories each value would leave, and beside the form's title how many values are chosen. Values that
+ * would leave no story are greyed, never taken away.
+ */
 export function showFacetCounts(form: HTMLFormElement, counts: FacetCounts): void {
   for (const box of boxes(form)) {
     const count = isFacetName(box.name) ? (counts[box.name].get(box.value) ?? 0) : 0;
@@ -27,6 +30,9 @@ export function showFacetCounts(form: HTMLFormElement, counts: FacetCounts): voi
     if (shown) shown.textContent = String(count);
     label?.classList.toggle("empty", count === 0 && !box.checked);
   }
+  const chosen = boxes(form).filter((box) => box.checked).length;
+  const badge = form.parentElement?.querySelector("[data-chosen]");
+  if (badge) badge.textContent = chosen === 0 ? "" : `(${chosen} chosen)`;
 }
 
 function boxes(form: HTMLFormElement): HTMLInputElement[] {
