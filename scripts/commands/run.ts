@@ -5,9 +5,10 @@ import { type Command, exitCodes } from "./command.ts";
 import { scaffold } from "./new.ts";
 import type { Streams } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
+import { validate } from "./validate.ts";
 
 /** Every command by its name, in the order of the help text. */
-export const commands: Readonly<Record<string, Command>> = { check, new: scaffold };
+export const commands: Readonly<Record<string, Command>> = { check, validate, new: scaffold };
 
 /** Runs the command the arguments name. Gives the exit code; never throws. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {

@@ -22,7 +22,7 @@ const plain = /^(?:rm|mv|dd|mkfs\S*|kill|killall|pkill|reboot|shutdown|truncate|
  */
 export function changingCommand(line: string): string | undefined {
   for (const part of line.split(/\|\||&&|[|;\n]|\$\(| -- /)) {
-    const command = part.trim().replace(/^(?:sudo\s+|\w+=\S+\s+)*/, "");
+    const command = part.trim().replace(/^(?:sudo\s+|\w+=\S+\s+|xargs(?:\s+-\S+(?:\s+\d+)?)*\s+)*/, "");
     if (/--dry-run(?!=none)/.test(command) || /^kubectl set env .*--list\b/.test(command)) continue;
     if (plain.test(command)) return command;
     const [name = "", ...rest] = command.split(/\s+/);

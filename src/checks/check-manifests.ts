@@ -19,7 +19,10 @@ export function checkManifests(library: Library, { schemas, told }: CheckContext
   const run: ManifestRun = { findings: [], resources: [] };
   const validate = (text: LoadedText | undefined): ManifestRun => {
     if (!text?.readable) return { findings: [], resources: [] };
-    return validateManifests([{ text: text.text, origin: { file: text.file } }], { schemas });
+    const result = validateManifests([{ text: text.text, origin: { file: text.file } }], { schemas });
+    return result.resources.length === 0 && result.findings.length === 0
+      ? { findings: [noObject(text.file)], resources: [] }
+      : result;
   };
   const add = ({ findings, resources }: ManifestRun) => {
     run.findings.push(...findings);
@@ -59,6 +62,16 @@ export function checkManifests(library: Library, { schemas, told }: CheckContext
   for (const { policy, fail, pass } of library.guardrails)
     for (const text of [policy, fail, pass]) add(validate(text));
   return run;
+}
+
+function noObject(file: string): Finding {
+  return makeFinding({
+    code: "file-empty",
+    file,
+    at: { line: 1, column: 1 },
+    message: "The file holds comments and no object.",
+    fix: "Write the manifest, or remove the file.",
+  });
 }
 
 function yielded(findings: readonly Finding[]): string {

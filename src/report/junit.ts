@@ -21,6 +21,8 @@ export function reportJunit({ findings, resources = [] }: Report): string {
   };
   const named = new Map<string, Case>();
   for (const resource of resources) {
+    // A document that could not be read has no name; its findings are cases by themselves.
+    if (resource.status === "error" && findings.some(({ file }) => file === resource.file)) continue;
     const entry: Case = { name: nameOf(resource), errors: [], warnings: [] };
     if (resource.status === "skipped") entry.skipped = resource.reason ?? "not checked";
     suite(resource.file).push(entry);

@@ -167,7 +167,7 @@ function article(expected: string): string {
 
 function typeFix(expected: string, found: unknown): string {
   if (expected === "string" && (typeof found === "number" || typeof found === "boolean"))
-    return `Put it in quotes: "${found}".`;
+    return "Put it in quotes, as it is written; without them YAML reads something else.";
   if (expected === "array") return "Write a list: each entry on its own line after a dash.";
   if (found === null) return "Give it a value, or remove the field where it may be left out.";
   return `Give ${article(expected)}.`;

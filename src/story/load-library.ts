@@ -37,6 +37,7 @@ export function loadLibrary(root = contentFolder()): Library {
   const reader = new Reader();
   const top = reader.list(root);
   const known = new Set([
+    "LICENSE",
     "library.yaml",
     "vocabulary.yaml",
     "references.yaml",

@@ -59,13 +59,13 @@ export function parseProse(text: string, frontMatterLength: number, file: string
       const problem = readProblem(cause);
       const offset = lines.lineStart(problem.line) + problem.column - 1;
       prose.problems.push({ ...problem, text: /^.*/.exec(text.slice(offset, offset + 200))?.[0] ?? "" });
-      // A bracket that opens nothing is taken for a parenthesis, which keeps every other place where it is.
+      // A bracket that opens nothing is taken for a letter, which keeps every other place where it is.
       const opens = source[offset] === "<" || source[offset] === "{";
       if (!opens || prose.problems.length >= maxProblems) {
         prose.readable = false;
         return prose;
       }
-      source = `${source.slice(0, offset)}(${source.slice(offset + 1)}`;
+      source = `${source.slice(0, offset)}x${source.slice(offset + 1)}`;
       continue;
     }
     new Walker(prose, source).children(root);

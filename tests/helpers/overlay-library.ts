@@ -1,10 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { runChecks } from "../../src/checks/run-checks.ts";
-import type { Finding } from "../../src/finding/finding.ts";
-import { loadSchemas } from "../../src/kube/schemas/load-schemas.ts";
-import { loadLibrary } from "../../src/story/load-library.ts";
 import { applyDiff, type ExamplePart } from "./page-examples.ts";
 
 /** Folder of the library that examples and cases start from: small, complete and without findings. */
@@ -22,7 +18,7 @@ export function withOverlay<Result>(parts: readonly ExamplePart[], use: (folder:
       const path = join(folder, file);
       if (action === "remove") rmSync(path, { recursive: true });
       else if (action === "change")
-        writeFileSync(path, applyDiff(readFileSync(path, "utf8"), text, `line ${line}`));
+        writeFileSync(path, applyDiff(readFileSync(path, "utf8"), text, `line ${line} for ${file}`));
       else {
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, text, encoding);
@@ -32,18 +28,4 @@ export function withOverlay<Result>(parts: readonly ExamplePart[], use: (folder:
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Checks such a copy; files are named from its root. */
-export function checkOverlay(parts: readonly ExamplePart[]): Finding[] {
-  return withOverlay(parts, (folder) => {
-    const local = (text: string) => text.replaceAll(`${folder}/`, "");
-    const { findings } = runChecks(loadLibrary(join(folder, "content")), { schemas: loadSchemas() });
-    return findings.map((finding) => ({
-      ...finding,
-      file: local(finding.file),
-      message: local(finding.message),
-      fix: local(finding.fix),
-    }));
-  });
 }

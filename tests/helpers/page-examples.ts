@@ -70,7 +70,7 @@ function readPart(info: string, body: string, line: number, name: string): Examp
 }
 
 /** What a page cannot hold itself: \0, \xff (one byte) and \repeat{a}{3000000}. Gives one character per byte. */
-function readEscapes(body: string): string {
+export function readEscapes(body: string): string {
   return body
     .replace(/\\repeat\{([^}]*)\}\{(\d+)\}/g, (_whole, text: string, count: string) =>
       text.repeat(Number(count)),

@@ -12,7 +12,7 @@ export const check: Check = (_library, { texts }) =>
       );
       if (!heading || prose.elements.some((element) => element.name === name)) return [];
       const manifests = story.story.facts?.manifests;
-      if (name === "Manifests" && manifests && "none" in manifests) return [];
+      if (name === "Manifests" && (!manifests || "none" in manifests)) return [];
       return [
         makeFinding({
           code: "component-missing",

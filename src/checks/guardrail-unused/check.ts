@@ -3,7 +3,7 @@ import type { Check } from "../check.ts";
 
 /** Every guardrail is named by a story: one without a failure behind it is an opinion. */
 export const check: Check = (library, { told }) => {
-  if (library.stories.some(({ story }) => story && !story.facts)) return [];
+  if (library.stories.some(({ story }) => !story?.facts)) return [];
   const named = new Set(
     told.flatMap(({ facts }) => [facts.guardrail, ...(facts.proof ?? []).map(({ guardrail }) => guardrail)]),
   );

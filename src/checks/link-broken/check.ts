@@ -4,6 +4,7 @@ import { makeFinding } from "../../finding/make-finding.ts";
 import { nearestName } from "../../finding/nearest-name.ts";
 import type { Library } from "../../story/library.ts";
 import type { Check } from "../check.ts";
+import { visibleAddress } from "../visible-address.ts";
 
 /** Pages that stand by themselves; those of stories, terms and so on follow from the library. */
 const pages = [
@@ -52,7 +53,11 @@ export const check: Check = (library, { told, texts }) => {
     ),
     ...texts.flatMap(({ prose }) =>
       prose.links.flatMap(({ url, kind, at }) => {
-        if (kind === "image" || /^[a-z][a-z0-9+.-]*:/i.test(url) || /^(?:[\\/]{2}|[\\/]?\\)/.test(url))
+        if (
+          kind === "image" ||
+          /^[a-z][a-z0-9+.-]*:/i.test(visibleAddress(url)) ||
+          /^(?:[\\/]{2}|[\\/]?\\)/.test(url)
+        )
           return [];
         const problem = brokenPage(
           url,

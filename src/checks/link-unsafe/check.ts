@@ -1,6 +1,7 @@
 import { makeFinding } from "../../finding/make-finding.ts";
 import type { ProseLink } from "../../story/prose-types.ts";
 import type { Check } from "../check.ts";
+import { visibleAddress } from "../visible-address.ts";
 
 const schemes = new Set(["https:", "http:", "mailto:"]);
 
@@ -27,7 +28,7 @@ export const check: Check = (_library, { texts }) =>
   );
 
 function unsafe({ url, text, kind }: ProseLink): string | undefined {
-  const address = withoutInvisible(url);
+  const address = visibleAddress(url);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase();
   const shown = address.slice(0, 80);
   if (scheme !== undefined && !schemes.has(scheme))
@@ -48,11 +49,6 @@ function unsafe({ url, text, kind }: ProseLink): string | undefined {
       return `The link says ${claimed} and leads to ${target.host}.`;
   }
   return undefined;
-}
-
-/** Without control characters, spaces and the characters that have no width. */
-function withoutInvisible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, "");
 }
 
 function hostOf(text: string): string | undefined {

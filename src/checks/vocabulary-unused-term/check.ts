@@ -10,7 +10,7 @@ export const check: Check = (library, { told }) => {
   const { value: vocabulary, document, file } = library.vocabulary;
   const stories = told.filter(({ folder }) => !folder.template);
   // A story whose facts cannot be read may use the word.
-  const unread = library.stories.some(({ story }) => story && !story.facts);
+  const unread = library.stories.some(({ story }) => !story?.facts);
   if (!vocabulary || !document || unread || stories.length === 0) return [];
   const references = library.references.value?.references ?? [];
   const used: Record<Exclude<keyof Vocabulary, "providers">, Set<string>> = {
