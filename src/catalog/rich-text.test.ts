@@ -23,7 +23,7 @@ describe("markBlanks", () => {
 describe("whole words", () => {
   test("flags and words with dashes do not break", () => {
     expect(markBlanks("kubectl get-x --sort-by=.a-b -n x")).toBe(
-      'kubectl <span class="whole">get-x</span> <span class="whole">--sort-by</span>=.a-b <span class="whole">-n</span> x',
+      'kubectl <span class="whole">get-x</span> <span class="whole">--sort-by=.a-b</span> <span class="whole">-n</span> x',
     );
   });
 });

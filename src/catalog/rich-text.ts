@@ -25,9 +25,11 @@ export function markBlanks(command: string): string {
 
 function markWhole(text: string): string {
   return text
-    .split(/((?<![^\s])[a-z-]*-[a-z-]{1,24}(?![^\s=]))/)
+    .split(/([^\s<>]*-[^\s<>]*)/)
     .map((part, index) =>
-      index % 2 === 1 ? `<span class="whole">${escapeHtml(part)}</span>` : escapeHtml(part),
+      index % 2 === 1 && part.length <= 40
+        ? `<span class="whole">${escapeHtml(part)}</span>`
+        : escapeHtml(part),
     )
     .join("");
 }

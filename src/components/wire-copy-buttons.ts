@@ -16,9 +16,11 @@ export function wireCopyButtons(page: Document): void {
     button.addEventListener("click", () => {
       const say = (text: string): void => {
         status.textContent = text;
+        button.dataset["state"] = text;
         if (label) label.textContent = text;
         setTimeout(() => {
           status.textContent = "";
+          delete button.dataset["state"];
           if (label) label.textContent = before;
         }, noticeTime);
       };
