@@ -14,22 +14,15 @@ export interface GuardrailView {
   stories: StoryView[];
 }
 
-/** All guardrails whose policy can be read, by id. */
+/** The guardrails that a published story names, by id; those of drafts appear with their story. */
 export async function listGuardrails(): Promise<GuardrailView[]> {
-  const stories = await listStories();
-  return library().guardrails.flatMap(({ id, policy }) =>
-    policy?.readable
-      ? [
-          {
-            id,
-            path: `/guardrails/#${id}`,
-            file: `/guardrails/${id}.yaml`,
-            policy: policy.text,
-            stories: stories.filter(
-              ({ facts }) => facts.guardrail === id || facts.proof?.some((proof) => proof.guardrail === id),
-            ),
-          },
-        ]
-      : [],
-  );
+  const published = await listStories();
+  return library().guardrails.flatMap(({ id, policy }) => {
+    const stories = published.filter(
+      ({ facts }) => facts.guardrail === id || facts.proof?.some((proof) => proof.guardrail === id),
+    );
+    return policy?.readable && stories.length > 0
+      ? [{ id, path: `/guardrails/#${id}`, file: `/guardrails/${id}.yaml`, policy: policy.text, stories }]
+      : [];
+  });
 }
