@@ -17,15 +17,13 @@ test("the start page opens, and / puts the cursor into its search box", async ()
   await context.close();
 });
 
-test("Ctrl+K puts the cursor into a search box on every kind of page", async () => {
+test("Ctrl+K leads to a search box from every kind of page", async () => {
   for (const path of [`/${moonlight}/`, "/stories/", "/checks/"]) {
     const { page, context } = await site.visit(path);
     await page.keyboard.press("Control+k");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
     await page.keyboard.type("webhook");
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toContain(
-      "webhook",
-    );
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("webhook");
     await context.close();
   }
 });
@@ -80,7 +78,7 @@ test("a story can be read without JavaScript, its poll and its filters saying pl
 
 test("the theme can be switched, is kept, and starts as the system wants", async () => {
   const { page, context } = await site.visit("/", { colorScheme: "dark" });
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const dark = await ground();
   await page.locator("button[data-theme-toggle], .theme-toggle").first().click();
   await expect.poll(ground).not.toBe(dark);

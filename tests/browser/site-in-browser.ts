@@ -49,9 +49,11 @@ export function siteInBrowser(base = process.env["HORROR_BASE"] ?? "/", folder =
       });
       page.on("pageerror", (error) => problems.push(String(error)));
       page.on("request", (request) => requests.push(request.url()));
-      page.on("requestfailed", (request) =>
-        problems.push(`${request.url()} ${request.failure()?.errorText ?? ""}`),
-      );
+      page.on("requestfailed", (request) => {
+        const reason = request.failure()?.errorText ?? "";
+        // Leaving a page ends what it was still loading; that is nobody's fault.
+        if (reason !== "net::ERR_ABORTED") problems.push(`${request.url()} ${reason}`);
+      });
       await page.goto(new URL(path.replace(/^\//, ""), server.url).href, { waitUntil: "load" });
       return { page, context, problems, requests };
     },
