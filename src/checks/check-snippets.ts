@@ -1,3 +1,4 @@
+import { validateFragment } from "../kube/validate-fragment.ts";
 import { validateManifests } from "../kube/validate-manifests.ts";
 import type { CheckContext } from "./check.ts";
 import type { ManifestRun } from "./check-manifests.ts";
@@ -12,6 +13,8 @@ export function checkSnippets({ schemas, texts }: CheckContext): ManifestRun {
   for (const { prose } of texts) {
     for (const snippet of yamlSnippets(prose.blocks)) {
       const { text, origin } = snippet.block;
+      if (snippet.kind === "excerpt")
+        run.findings.push(...validateFragment(text, origin, snippet.fragment, { schemas }));
       if (snippet.kind === "whole") {
         const { findings, resources } = validateManifests([{ text, origin }], { schemas });
         run.findings.push(...findings);

@@ -5,6 +5,7 @@ import type { ParsedStory } from "../story/parse-story.ts";
 import type { Prose } from "../story/prose-types.ts";
 import type { StoryFacts } from "../story/schema/story.ts";
 import type { YamlDocument } from "../yaml/yaml-types.ts";
+import type { CompiledGuardrail } from "./compile-guardrails.ts";
 
 /** A story whose facts are well formed. */
 export interface ToldStory {
@@ -28,6 +29,8 @@ export interface ProseText {
 /** What a check may use beside the library itself; made once for a run. */
 export interface CheckContext {
   schemas: SchemaSource;
+  /** Every guardrail that has a policy, compiled, by its id. */
+  guardrails: ReadonlyMap<string, CompiledGuardrail>;
   /** Every story with well-formed facts, the template among them. */
   told: readonly ToldStory[];
   /** All prose of the library, read once. */

@@ -2,8 +2,9 @@ import type { SchemaSource } from "../kube/schema-types.ts";
 import type { Library } from "../story/library.ts";
 import { parseProse } from "../story/parse-prose.ts";
 import type { CheckContext, ProseText, ToldStory } from "./check.ts";
+import { compileGuardrails } from "./compile-guardrails.ts";
 
-/** Reads all prose of a library and gathers the stories whose facts can be used. */
+/** Reads all prose of a library, compiles its guardrails, and gathers the stories whose facts can be used. */
 export function makeContext(library: Library, schemas: SchemaSource): CheckContext {
   const told: ToldStory[] = [];
   const texts: ProseText[] = [];
@@ -29,5 +30,5 @@ export function makeContext(library: Library, schemas: SchemaSource): CheckConte
       collection,
     });
   }
-  return { schemas, told, texts };
+  return { schemas, guardrails: compileGuardrails(library), told, texts };
 }

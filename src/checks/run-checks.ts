@@ -3,7 +3,9 @@ import { sortFindings } from "../finding/sort-findings.ts";
 import type { SchemaSource } from "../kube/schema-types.ts";
 import type { CheckedResource } from "../kube/validate-manifests.ts";
 import type { Library } from "../story/library.ts";
+import { checkGuardrails } from "./check-guardrails.ts";
 import { checkManifests } from "./check-manifests.ts";
+import { checkProofs } from "./check-proofs.ts";
 import { checkSnippets } from "./check-snippets.ts";
 import { checks } from "./index.ts";
 import { makeContext } from "./make-context.ts";
@@ -32,6 +34,8 @@ export function runChecks(
   const findings = [
     ...library.findings,
     ...engines.flatMap((run) => run.findings),
+    ...attempt("check-guardrails", () => checkGuardrails(context)),
+    ...attempt("check-proofs", () => checkProofs(context)),
     ...Object.entries(checks).flatMap(([name, check]) => attempt(name, () => check(library, context))),
   ];
   const wanted = only ? findings.filter(({ code }) => only.includes(code)) : findings;

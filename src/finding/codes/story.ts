@@ -13,6 +13,10 @@ export const storyCodes = {
   "date-impossible": { severity: "error", title: "A date that does not exist" },
   "date-out-of-order": { severity: "error", title: "Dates that contradict each other" },
   "essential-not-changed": { severity: "error", title: "An essential change that is not a change" },
+  "essential-not-proved": {
+    severity: "error",
+    title: "An essential change that the guardrail does not miss",
+  },
   "evidence-lines-missing": { severity: "error", title: "Lines of evidence that do not exist" },
   "evidence-missing": { severity: "error", title: "A file of evidence that is not there" },
   "evidence-unclaimed": { severity: "warning", title: "Evidence that no symptom names" },

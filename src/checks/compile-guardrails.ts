@@ -1,0 +1,58 @@
+import type { Finding } from "../finding/finding.ts";
+import { compilePolicies } from "../guardrail/compile-policy.ts";
+import { evaluatePolicy } from "../guardrail/evaluate-policy.ts";
+import type { CompiledPolicy, Decision } from "../guardrail/policy-types.ts";
+import { type ManifestObject, parseManifests } from "../kube/parse-manifests.ts";
+import { resourceOf } from "../kube/resource-names.ts";
+import type { GuardrailFolder, Library } from "../story/library.ts";
+
+/** A guardrail ready to judge objects. */
+export interface CompiledGuardrail {
+  id: string;
+  folder: GuardrailFolder;
+  /** Everything policy.yaml holds. */
+  objects: ManifestObject[];
+  policies: CompiledPolicy[];
+  /** Expressions that do not compile. */
+  findings: Finding[];
+}
+
+/** Compiles every guardrail of a library that has a policy, by its id. */
+export function compileGuardrails(library: Library): Map<string, CompiledGuardrail> {
+  const compiled = new Map<string, CompiledGuardrail>();
+  for (const folder of library.guardrails) {
+    const { policy } = folder;
+    if (!policy?.readable) continue;
+    const { objects } = parseManifests(policy.text, { file: policy.file });
+    const { policies, findings } = compilePolicies(objects, {
+      textOf: (file) => (file === policy.file ? policy.text : undefined),
+    });
+    compiled.set(folder.id, { id: folder.id, folder, objects, policies, findings });
+  }
+  return compiled;
+}
+
+/**
+ * What a guardrail decides of an object when it is created: the gravest of what its policies decide. `others` are the
+ * objects beside it, among which its Namespace may be.
+ */
+export function judge(
+  guardrail: CompiledGuardrail,
+  object: ManifestObject,
+  others: readonly ManifestObject[],
+): Decision {
+  const namespace = others.find(
+    ({ group, kind, name }) =>
+      group === "" && kind === "Namespace" && name === (object.namespace ?? "default"),
+  );
+  const decisions = guardrail.policies.map((policy) =>
+    evaluatePolicy(policy, object, {
+      resourceOf,
+      ...(namespace ? { namespaceObject: namespace.value } : {}),
+    }),
+  );
+  const gravest = gravity.flatMap((grave) => decisions.filter(({ decision }) => decision === grave))[0];
+  return gravest ?? { policy: "", decision: "not-matched", failures: [], actions: [] };
+}
+
+const gravity: readonly Decision["decision"][] = ["deny", "error", "admit", "not-matched"];
