@@ -47,9 +47,9 @@ class ValueChecker implements RuleContext {
   }
 
   /** Notes a fault of a rule, whose path is relative to the value at hand. */
-  report(fault: Fault): void {
+  readonly report = (fault: Fault): void => {
     this.faults.push({ ...fault, path: [...this.path, ...fault.path] });
-  }
+  };
 
   check(value: unknown, schema: CompiledSchema): void {
     const bit = typeBitOf(value);

@@ -141,7 +141,8 @@ export class SchemaRegistry {
       if (node.format === "byte") compiled.scalar ??= "base64";
     }
     if (node.nullable === true && compiled.types !== 0) compiled.types |= typeBits.null;
-    compiled.enumValues = node.enum;
+    // Where Kubernetes' own types take a word, the empty text counts as not given.
+    compiled.enumValues = node.enum && isBuiltInFile(file) ? [...node.enum, ""] : node.enum;
     if (node.properties) {
       compiled.properties = new Map(
         Object.entries(node.properties).map(([name, child]) => [name, part(child)]),
@@ -171,6 +172,11 @@ export class SchemaRegistry {
     if (compiled.scalar === "intOrString") compiled.anyOf = [];
     return compiled;
   }
+}
+
+function isBuiltInFile(file: string): boolean {
+  const group = file.slice(0, file.lastIndexOf("_"));
+  return !group.includes(".") || (group.endsWith(".k8s.io") && group !== "gateway.networking.k8s.io");
 }
 
 function emptySchema(definition: string | undefined): CompiledSchema {

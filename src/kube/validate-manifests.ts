@@ -11,6 +11,7 @@ import { newestVersion } from "./lifecycle/kubernetes-version.ts";
 import { type ManifestObject, parseManifests } from "./parse-manifests.ts";
 import type { RuleTable } from "./rule.ts";
 import { mergeRules, rules } from "./rules/index.ts";
+import { checkObjectNames, checkSpecGiven } from "./rules/object-names.ts";
 import type { SchemaSource } from "./schema-types.ts";
 
 /** How manifests are checked. */
@@ -92,9 +93,8 @@ function checkObject(
     if (lifecycle.length === 0) return { faults: [found.fault] };
     return { faults: lifecycle, skipped: `No schema of ${object.apiVersion} ${object.kind} is at hand.` };
   }
-  return {
-    faults: [...lifecycle, ...checkValue(object.value, found.schema, { rules: table, kind: object.kind })],
-  };
+  const values = checkValue(object.value, found.schema, { rules: table, kind: object.kind });
+  return { faults: [...lifecycle, ...checkObjectNames(object), ...checkSpecGiven(object), ...values] };
 }
 
 /** Leaves out the warning of a surprising value where an error at the same place already says more. */

@@ -27,7 +27,9 @@ export function nullItemFault(items: CompiledSchema, path: YamlPath): Fault {
 
 /** The fault of a value that is none of those allowed. */
 export function enumFault(value: unknown, allowed: readonly unknown[], path: YamlPath): Fault {
-  const words = allowed.map((one) => (typeof one === "string" ? one : JSON.stringify(one)));
+  const words = allowed
+    .filter((one) => one !== "")
+    .map((one) => (typeof one === "string" ? one : JSON.stringify(one)));
   const near = typeof value === "string" ? nearestName(value, words) : undefined;
   const list = words.length > 12 ? `${words.slice(0, 12).join(", ")}, …` : words.join(", ");
   return {

@@ -1,4 +1,13 @@
 import type { Rule, RuleTable } from "../rule.ts";
+import { accessRules } from "./access.ts";
+import { admissionRules } from "./admission.ts";
+import { containerRules } from "./containers.ts";
+import { customKindRules } from "./custom-kinds.ts";
+import { labelRules } from "./labels.ts";
+import { networkingRules } from "./networking.ts";
+import { podRules } from "./pods.ts";
+import { storageRules } from "./storage.ts";
+import { workloadRules } from "./workloads.ts";
 
 /** Joins tables of rules; a definition gets the rules of all. */
 export function mergeRules(...tables: readonly RuleTable[]): RuleTable {
@@ -13,4 +22,14 @@ export function mergeRules(...tables: readonly RuleTable[]): RuleTable {
 }
 
 /** All rules by the definition they apply to. */
-export const rules: RuleTable = {};
+export const rules: RuleTable = mergeRules(
+  labelRules,
+  containerRules,
+  podRules,
+  workloadRules,
+  networkingRules,
+  accessRules,
+  storageRules,
+  admissionRules,
+  customKindRules,
+);

@@ -1,0 +1,422 @@
+import { pathText } from "../fault.ts";
+import { dnsLabelProblem, portNameProblem, qualifiedNameProblem } from "../names.ts";
+import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
+import { parseQuantity } from "../quantity.ts";
+import type { Rule, RuleContext, RuleTable } from "../rule.ts";
+
+/** Reports a port outside of 1 to 65535. */
+export function checkPortNumber(
+  value: unknown,
+  path: readonly (string | number)[],
+  { report, path: base }: RuleContext,
+): void {
+  if (typeof value !== "number" || (value >= 1 && value <= 65535)) return;
+  report({
+    code: "manifest-bad-port",
+    path,
+    message: `${pathText([...base, ...path])} is ${value}; a port is between 1 and 65535.`,
+    fix: "Write the port the process listens on.",
+  });
+}
+
+/** Reports a port that is neither a number in range nor a well-formed name. */
+export function checkPortOrName(
+  value: unknown,
+  path: readonly (string | number)[],
+  context: RuleContext,
+): void {
+  if (typeof value === "number") checkPortNumber(value, path, context);
+  if (typeof value !== "string") return;
+  const problem = portNameProblem(value);
+  if (problem === undefined) return;
+  const digits = /^\d+$/.test(value);
+  context.report({
+    code: "manifest-bad-port",
+    path,
+    message: `The port name ${shown(value)} ${problem}.`,
+    fix: digits
+      ? `Take the quotes off: ${value}.`
+      : "Write a port number, or the name of a port of the container.",
+  });
+}
+
+/** Exactly one of some fields; `none` is passed over where `optional`. */
+export function checkOneOf(
+  value: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+  what: string,
+  context: RuleContext,
+  optional = false,
+): void {
+  const given = fields.filter((field) => isGiven(value[field]));
+  if (given.length > 1) {
+    context.report({
+      code: "manifest-exclusive-fields",
+      path: [given[1] ?? ""],
+      on: "key",
+      message: `${what} has ${given.join(" and ")}; only one of them may be given.`,
+      fix: "Keep one.",
+    });
+  }
+  if (given.length === 0 && !optional && !context.excerpt) {
+    context.report({
+      code: "manifest-missing-field",
+      path: [],
+      on: "key",
+      message: `${what} has none of ${fields.length > 6 ? `${fields.slice(0, 6).join(", ")}, …` : fields.join(", ")}.`,
+      fix: "Add one of them.",
+    });
+  }
+}
+
+/** Reports the second of two items with the same name. */
+export function checkUnique(
+  list: unknown,
+  path: readonly string[],
+  key: (item: Readonly<Record<string, unknown>>) => string | undefined,
+  say: (name: string) => string,
+  { report }: RuleContext,
+  field = "name",
+): void {
+  const seen = new Set<string>();
+  listOf(list).forEach((item, index) => {
+    const name = isRecord(item) ? key(item) : undefined;
+    if (name === undefined) return;
+    if (seen.has(name)) {
+      const place = isRecord(item) && isGiven(item[field]) ? [...path, index, field] : [...path, index];
+      report({ code: "manifest-duplicate-name", path: place, message: say(name), fix: "Give each its own." });
+    }
+    seen.add(name);
+  });
+}
+
+const port: Rule = (value, context) => {
+  checkPortNumber(value["containerPort"], ["containerPort"], context);
+  const host = value["hostPort"];
+  if (host !== 0) checkPortNumber(host, ["hostPort"], context);
+  const name = textOf(value["name"]);
+  const problem = name === undefined || name === "" ? undefined : portNameProblem(name);
+  if (problem === undefined) return;
+  context.report({
+    code: "manifest-bad-port",
+    path: ["name"],
+    message: `The port name ${shown(name)} ${problem}.`,
+    fix: "Write up to 15 lower case letters, digits and dashes, such as http or metrics.",
+  });
+};
+
+const handlers = ["exec", "httpGet", "tcpSocket", "grpc"];
+
+/** core validation, validateProbe: one handler, no negative times. */
+const probe: Rule = (value, context) => {
+  checkOneOf(value, handlers, "The probe", context);
+  for (const field of [
+    "initialDelaySeconds",
+    "periodSeconds",
+    "timeoutSeconds",
+    "successThreshold",
+    "failureThreshold",
+  ]) {
+    const number = value[field];
+    if (typeof number !== "number" || number >= 0) continue;
+    const message = `${field} is ${number}; a probe counts from 0 up.`;
+    context.report({ code: "manifest-bad-value", path: [field], message, fix: "Write 0 or more." });
+  }
+};
+
+const httpGet: Rule = (value, context) => {
+  checkPortOrName(value["port"], ["port"], context);
+  const scheme = textOf(value["scheme"]);
+  if (scheme !== undefined && scheme !== "" && !["HTTP", "HTTPS"].includes(scheme)) {
+    context.report({
+      code: "manifest-bad-enum",
+      path: ["scheme"],
+      message: `scheme is ${shown(scheme)}; allowed is HTTP, HTTPS.`,
+      fix: `Write ${scheme.toUpperCase() === "HTTPS" ? "HTTPS" : "HTTP"}.`,
+    });
+  }
+};
+
+const socket: Rule = (value, context) => checkPortOrName(value["port"], ["port"], context);
+
+const grpc: Rule = (value, context) => checkPortNumber(value["port"], ["port"], context);
+
+const lifecycleHandler: Rule = (value, context) =>
+  checkOneOf(value, ["exec", "httpGet", "tcpSocket", "sleep"], "The hook", context);
+
+/** core validation, validateEnv: what is between name and value. */
+const envVar: Rule = (value, context) => {
+  const name = textOf(value["name"]);
+  if (name !== undefined && (name === "" || name.includes("="))) {
+    context.report({
+      code: "manifest-bad-name",
+      path: ["name"],
+      message:
+        name === "" ? "The variable has an empty name." : `The variable name ${shown(name)} contains =.`,
+      fix: "Write a name such as LOG_LEVEL.",
+    });
+  }
+  if (textOf(value["value"]) && isGiven(value["valueFrom"])) {
+    context.report({
+      code: "manifest-exclusive-fields",
+      path: ["valueFrom"],
+      on: "key",
+      message: `The variable ${name ?? ""} has value and valueFrom; only one of them may be given.`,
+      fix: "Keep one.",
+    });
+  }
+};
+
+const envSource: Rule = (value, context) => {
+  const fields = ["configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef"];
+  checkOneOf(value, fields, "valueFrom", context);
+  const path = textOf(recordOf(value["fieldRef"])["fieldPath"]);
+  if (path !== undefined && !envFieldPath.test(path)) {
+    context.report({
+      code: "manifest-bad-value",
+      path: ["fieldRef", "fieldPath"],
+      message: `A variable cannot be set from the field ${shown(path)}.`,
+      fix: "Use metadata.name, metadata.namespace, metadata.uid, metadata.labels['…'], metadata.annotations['…'], spec.nodeName, spec.serviceAccountName, status.hostIP or status.podIP.",
+    });
+  }
+};
+
+const envFieldPath =
+  /^(?:metadata\.(?:name|namespace|uid)|metadata\.(?:labels|annotations)\['[^']+'\]|spec\.(?:nodeName|serviceAccountName)|status\.(?:hostIPs?|podIPs?))$/;
+
+const envFrom: Rule = (value, context) =>
+  checkOneOf(value, ["configMapRef", "secretRef"], "envFrom", context);
+
+/** core validation, ValidateVolumeMounts. */
+const mounts: Rule = (value, context) => {
+  const { report } = context;
+  const same = (path: string) => `The path ${path} is mounted twice.`;
+  checkUnique(
+    value["volumeMounts"],
+    ["volumeMounts"],
+    (one) => textOf(one["mountPath"]),
+    same,
+    context,
+    "mountPath",
+  );
+  listOf(value["volumeMounts"]).forEach((mount, index) => {
+    if (!isRecord(mount)) return;
+    const path = textOf(mount["mountPath"]);
+    if (path === "") {
+      const message = "The mount has an empty mountPath.";
+      report({
+        code: "manifest-bad-path",
+        path: ["volumeMounts", index, "mountPath"],
+        message,
+        fix: "Write an absolute path.",
+      });
+    }
+    for (const field of ["subPath", "subPathExpr"]) {
+      const sub = textOf(mount[field]);
+      if (sub === undefined || sub === "" || (!sub.startsWith("/") && !sub.split("/").includes("..")))
+        continue;
+      const message = `${field} is ${shown(sub)}; it is a path inside the volume.`;
+      const fix = "Write a relative path without `..`.";
+      report({ code: "manifest-bad-path", path: ["volumeMounts", index, field], message, fix });
+    }
+    if (textOf(mount["subPath"]) && textOf(mount["subPathExpr"])) {
+      report({
+        code: "manifest-exclusive-fields",
+        path: ["volumeMounts", index, "subPathExpr"],
+        on: "key",
+        message: "The mount has subPath and subPathExpr; only one of them may be given.",
+        fix: "Keep one.",
+      });
+    }
+  });
+};
+
+/** core validation, validateContainers: names, image, and what its parts say of each other. */
+const container: Rule = (value, context) => {
+  const { report } = context;
+  const name = textOf(value["name"]);
+  const problem = name === undefined ? undefined : dnsLabelProblem(name);
+  if (problem !== undefined) {
+    const message = `The container name ${shown(name)} ${problem}.`;
+    const fix = "Write up to 63 lower case letters, digits and dashes.";
+    report({ code: "manifest-bad-name", path: ["name"], message, fix });
+  }
+  const image = value["image"];
+  if (!context.excerpt && (!isGiven(image) || image === "")) {
+    report({
+      code: "manifest-missing-field",
+      path: "image" in value ? ["image"] : [],
+      on: "key",
+      message: `The container ${name ?? ""} has no image.`,
+      fix: "Add image.",
+    });
+  } else if (typeof image === "string" && image !== image.trim()) {
+    const message = `The image ${shown(image)} starts or ends with white space.`;
+    report({ code: "manifest-bad-value", path: ["image"], message, fix: "Take the white space off." });
+  }
+  checkUnique(
+    value["ports"],
+    ["ports"],
+    (one) => textOf(one["name"]) || undefined,
+    (one) => `The port name ${one} stands twice in this container.`,
+    context,
+  );
+  mounts(value, context);
+  for (const field of ["livenessProbe", "startupProbe"]) {
+    const threshold = recordOf(value[field])["successThreshold"];
+    if (typeof threshold !== "number" || threshold === 1 || threshold === 0) continue;
+    const message = `${field}.successThreshold is ${threshold}; for this probe it has to be 1.`;
+    report({
+      code: "manifest-bad-value",
+      path: [field, "successThreshold"],
+      message,
+      fix: "Write 1 or leave it out.",
+    });
+  }
+  if (isGiven(recordOf(value["readinessProbe"])["terminationGracePeriodSeconds"])) {
+    report({
+      code: "manifest-exclusive-fields",
+      path: ["readinessProbe", "terminationGracePeriodSeconds"],
+      on: "key",
+      message: "A readiness probe never ends a container, so it takes no terminationGracePeriodSeconds.",
+      fix: "Take it out, or set it on the liveness or startup probe.",
+    });
+  }
+};
+
+/** core validation, validateSecurityContext. */
+const securityContext: Rule = (value, { report }) => {
+  const escalation = value["allowPrivilegeEscalation"] === false;
+  const added = listOf(recordOf(value["capabilities"])["add"]);
+  if (escalation && value["privileged"] === true) {
+    report({
+      code: "manifest-exclusive-fields",
+      path: ["allowPrivilegeEscalation"],
+      message: "A privileged container cannot have allowPrivilegeEscalation: false.",
+      fix: "Take one of the two out.",
+    });
+  }
+  if (escalation && (added.includes("SYS_ADMIN") || added.includes("CAP_SYS_ADMIN"))) {
+    report({
+      code: "manifest-exclusive-fields",
+      path: ["allowPrivilegeEscalation"],
+      message: "A container with the capability SYS_ADMIN cannot have allowPrivilegeEscalation: false.",
+      fix: "Take one of the two out.",
+    });
+  }
+  for (const field of ["runAsUser", "runAsGroup", "fsGroup"]) {
+    const id = value[field];
+    if (typeof id !== "number" || (id >= 0 && id <= 2 ** 31 - 1)) continue;
+    const message = `${field} is ${id}; an id is between 0 and ${2 ** 31 - 1}.`;
+    report({ code: "manifest-bad-value", path: [field], message, fix: "Write the id of a user or group." });
+  }
+};
+
+const seccomp: Rule = (value, context) => {
+  const local = value["type"] === "Localhost";
+  const profile = isGiven(value["localhostProfile"]);
+  if (local && !profile && !context.excerpt) {
+    context.report({
+      code: "manifest-missing-field",
+      path: ["type"],
+      message: "A profile of type Localhost needs localhostProfile.",
+      fix: "Add localhostProfile with the file's path.",
+    });
+  }
+  if (!local && profile && isGiven(value["type"])) {
+    context.report({
+      code: "manifest-exclusive-fields",
+      path: ["localhostProfile"],
+      on: "key",
+      message: `localhostProfile goes with type Localhost, and the type is ${shown(value["type"])}.`,
+      fix: "Take it out, or write type: Localhost.",
+    });
+  }
+};
+
+const standardResources = /^(?:cpu|memory|ephemeral-storage|hugepages-.+|storage)$/;
+
+/** core validation, ValidateContainerResourceRequirements. */
+const resources: Rule = (value, context) => {
+  const { report } = context;
+  const limits = recordOf(value["limits"]);
+  const requests = recordOf(value["requests"]);
+  for (const [field, amounts] of [
+    ["limits", limits],
+    ["requests", requests],
+  ] as const) {
+    for (const [name, amount] of Object.entries(amounts)) {
+      if (!standardResources.test(name) && !name.includes("/")) {
+        const meant = name.toLowerCase().startsWith("mem")
+          ? "memory"
+          : name.toLowerCase().startsWith("cpu")
+            ? "cpu"
+            : undefined;
+        report({
+          code: "manifest-bad-name",
+          path: [field, name],
+          on: "key",
+          message: `There is no resource ${shown(name)}; without a prefix there are cpu, memory, ephemeral-storage and hugepages-….`,
+          fix: meant
+            ? `Write ${meant}.`
+            : "Write one of these, or a name with a prefix such as nvidia.com/gpu.",
+        });
+      } else if (name.includes("/") && qualifiedNameProblem(name) !== undefined) {
+        const message = `The resource name ${shown(name)} ${qualifiedNameProblem(name)}.`;
+        report({
+          code: "manifest-bad-name",
+          path: [field, name],
+          on: "key",
+          message,
+          fix: "Write a name such as nvidia.com/gpu.",
+        });
+      }
+      const number = parseQuantity(amount);
+      if (number !== undefined && number < 0) {
+        const message = `${pathText([field, name])} is ${shown(amount)}; it cannot be less than 0.`;
+        report({ code: "manifest-bad-quantity", path: [field, name], message, fix: "Write 0 or more." });
+      }
+      if (number !== undefined && name.includes("/") && !Number.isInteger(number)) {
+        const message = `${name} is counted in whole numbers, and ${shown(amount)} is none.`;
+        report({ code: "manifest-bad-quantity", path: [field, name], message, fix: "Write a whole number." });
+      }
+    }
+  }
+  for (const [name, amount] of Object.entries(requests)) {
+    const request = parseQuantity(amount);
+    const limit = parseQuantity(limits[name]);
+    if (request === undefined || limit === undefined) continue;
+    if (request > limit) {
+      report({
+        code: "manifest-request-above-limit",
+        path: ["requests", name],
+        message: `The request of ${shown(amount)} ${name} is above the limit of ${shown(limits[name])}.`,
+        fix: "Raise the limit or lower the request.",
+      });
+    } else if (request !== limit && (name.includes("/") || name.startsWith("hugepages-"))) {
+      report({
+        code: "manifest-request-above-limit",
+        path: ["requests", name],
+        message: `The request of ${name} has to equal its limit: ${shown(amount)} and ${shown(limits[name])} differ.`,
+        fix: "Write the same number in both, or only the limit.",
+      });
+    }
+  }
+};
+
+export const containerRules: RuleTable = {
+  "core_v1#Container": [container],
+  "core_v1#ContainerPort": [port],
+  "core_v1#Probe": [probe],
+  "core_v1#HTTPGetAction": [httpGet],
+  "core_v1#TCPSocketAction": [socket],
+  "core_v1#GRPCAction": [grpc],
+  "core_v1#LifecycleHandler": [lifecycleHandler],
+  "core_v1#EnvVar": [envVar],
+  "core_v1#EnvVarSource": [envSource],
+  "core_v1#EnvFromSource": [envFrom],
+  "core_v1#SecurityContext": [securityContext],
+  "core_v1#PodSecurityContext": [securityContext],
+  "core_v1#SeccompProfile": [seccomp],
+  "core_v1#ResourceRequirements": [resources],
+};

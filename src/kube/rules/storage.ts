@@ -1,0 +1,234 @@
+import { dataKeyProblem } from "../names.ts";
+import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
+import { parseQuantity } from "../quantity.ts";
+import type { Rule, RuleContext, RuleTable } from "../rule.ts";
+import { checkOneOf } from "./containers.ts";
+
+function checkAccessModes(value: Readonly<Record<string, unknown>>, { report, excerpt }: RuleContext): void {
+  const modes = listOf(value["accessModes"]);
+  if (modes.length === 0 && !excerpt) {
+    const message = "There are no accessModes.";
+    const path = isGiven(value["accessModes"]) ? ["accessModes"] : [];
+    report({
+      code: "manifest-missing-field",
+      path,
+      on: "key",
+      message,
+      fix: "Add accessModes, such as [ReadWriteOnce].",
+    });
+  }
+  if (modes.includes("ReadWriteOncePod") && modes.length > 1) {
+    const message = "ReadWriteOncePod cannot be combined with other access modes.";
+    report({ code: "manifest-exclusive-fields", path: ["accessModes"], message, fix: "Keep one." });
+  }
+}
+
+/** core validation, ValidatePersistentVolumeClaimSpec. */
+const claim: Rule = (value, context) => {
+  const { report, excerpt } = context;
+  checkAccessModes(value, context);
+  const storage = recordOf(recordOf(value["resources"])["requests"])["storage"];
+  if (!isGiven(storage)) {
+    if (excerpt) return;
+    const message = "The claim does not say how much storage it wants.";
+    const path = isGiven(value["resources"]) ? ["resources"] : [];
+    report({
+      code: "manifest-missing-field",
+      path,
+      on: "key",
+      message,
+      fix: "Add resources.requests.storage.",
+    });
+    return;
+  }
+  const amount = parseQuantity(storage);
+  if (amount !== undefined && amount <= 0) {
+    const message = `The claim wants ${shown(storage)} of storage; it has to be more than 0.`;
+    report({
+      code: "manifest-bad-quantity",
+      path: ["resources", "requests", "storage"],
+      message,
+      fix: "Write more than 0.",
+    });
+  }
+};
+
+const volumeSources = [
+  "csi",
+  "nfs",
+  "hostPath",
+  "local",
+  "awsElasticBlockStore",
+  "azureDisk",
+  "azureFile",
+  "cephfs",
+  "cinder",
+  "fc",
+  "flexVolume",
+  "flocker",
+  "gcePersistentDisk",
+  "glusterfs",
+  "iscsi",
+  "photonPersistentDisk",
+  "portworxVolume",
+  "quobyte",
+  "rbd",
+  "scaleIO",
+  "storageos",
+  "vsphereVolume",
+];
+
+/** core validation, ValidatePersistentVolumeSpec. */
+const volume: Rule = (value, context) => {
+  const { report, excerpt } = context;
+  checkAccessModes(value, context);
+  checkOneOf(value, volumeSources, "The volume", context);
+  if (!isGiven(recordOf(value["capacity"])["storage"]) && !excerpt) {
+    const message = "The volume does not say how large it is.";
+    const path = isGiven(value["capacity"]) ? ["capacity"] : [];
+    report({ code: "manifest-missing-field", path, on: "key", message, fix: "Add capacity.storage." });
+  }
+  if (isGiven(value["local"]) && !isGiven(value["nodeAffinity"]) && !excerpt) {
+    const message = "A local volume needs nodeAffinity, which says on which node it is.";
+    report({ code: "manifest-missing-field", path: ["local"], on: "key", message, fix: "Add nodeAffinity." });
+  }
+};
+
+function checkKeys(data: unknown, field: string, { report }: RuleContext): void {
+  if (!isRecord(data)) return;
+  for (const key of Object.keys(data)) {
+    const problem = dataKeyProblem(key);
+    if (problem === undefined) continue;
+    const message = `The key ${shown(key)} ${problem}.`;
+    report({
+      code: "manifest-bad-name",
+      path: [field, key],
+      on: "key",
+      message,
+      fix: "Write a name such as app.properties.",
+    });
+  }
+}
+
+const oneMebibyte = 1024 * 1024;
+
+function checkSize(parts: readonly unknown[], context: RuleContext): void {
+  let size = 0;
+  for (const part of parts) {
+    for (const text of Object.values(recordOf(part))) if (typeof text === "string") size += text.length;
+  }
+  if (size <= oneMebibyte) return;
+  const message = `The data has ${size} characters, and ${oneMebibyte} bytes are allowed.`;
+  context.report({
+    code: "manifest-bad-value",
+    path: ["data"],
+    on: "key",
+    message,
+    fix: "Split it, or keep it elsewhere.",
+  });
+}
+
+/** core validation, ValidateConfigMap. */
+const configMap: Rule = (value, context) => {
+  checkKeys(value["data"], "data", context);
+  checkKeys(value["binaryData"], "binaryData", context);
+  checkSize([value["data"], value["binaryData"]], context);
+  const data = recordOf(value["data"]);
+  for (const key of Object.keys(recordOf(value["binaryData"]))) {
+    if (!Object.hasOwn(data, key)) continue;
+    const message = `The key ${key} stands in data and in binaryData.`;
+    context.report({
+      code: "manifest-duplicate-name",
+      path: ["binaryData", key],
+      on: "key",
+      message,
+      fix: "Keep one.",
+    });
+  }
+};
+
+/** Keys a Secret's type requires: all of the first list, or one of the second. */
+const secretKeys: Record<string, { all?: readonly string[]; one?: readonly string[] }> = {
+  "kubernetes.io/tls": { all: ["tls.crt", "tls.key"] },
+  "kubernetes.io/dockerconfigjson": { all: [".dockerconfigjson"] },
+  "kubernetes.io/dockercfg": { all: [".dockercfg"] },
+  "kubernetes.io/basic-auth": { one: ["username", "password"] },
+  "kubernetes.io/ssh-auth": { all: ["ssh-privatekey"] },
+};
+
+/** core validation, ValidateSecret. */
+const secret: Rule = (value, context) => {
+  const { report, excerpt } = context;
+  checkKeys(value["data"], "data", context);
+  checkKeys(value["stringData"], "stringData", context);
+  checkSize([value["data"], value["stringData"]], context);
+  const type = textOf(value["type"]);
+  const needs = type !== undefined && Object.hasOwn(secretKeys, type) ? secretKeys[type] : undefined;
+  if (!needs || excerpt) return;
+  const keys = new Set([
+    ...Object.keys(recordOf(value["data"])),
+    ...Object.keys(recordOf(value["stringData"])),
+  ]);
+  const missing = needs.all?.filter((key) => !keys.has(key)) ?? [];
+  if (missing.length > 0 || (needs.one && !needs.one.some((key) => keys.has(key)))) {
+    const names = missing.length > 0 ? missing.join(" and ") : (needs.one ?? []).join(" or ");
+    const message = `A Secret of type ${type} needs the key ${names}.`;
+    report({
+      code: "manifest-missing-field",
+      path: ["type"],
+      message,
+      fix: `Add ${names}, or correct the type.`,
+    });
+  }
+};
+
+const quota: Rule = (value, { report }) => {
+  for (const [name, amount] of Object.entries(recordOf(value["hard"]))) {
+    const number = parseQuantity(amount);
+    if (number === undefined || number >= 0) continue;
+    const message = `The quota of ${name} is ${shown(amount)}; it cannot be less than 0.`;
+    report({ code: "manifest-bad-quantity", path: ["hard", name], message, fix: "Write 0 or more." });
+  }
+};
+
+/** core validation, ValidateLimitRange: min, defaultRequest, default and max rise in this order. */
+const limitRange: Rule = (value, { report }) => {
+  const order = ["min", "defaultRequest", "default", "max"];
+  const resources = new Set(order.flatMap((field) => Object.keys(recordOf(value[field]))));
+  for (const resource of resources) {
+    let lower: { field: string; amount: number } | undefined;
+    for (const field of order) {
+      const amount = parseQuantity(recordOf(value[field])[resource]);
+      if (amount === undefined) continue;
+      if (lower && amount < lower.amount) {
+        const message = `${field} of ${resource} is less than ${lower.field}.`;
+        report({
+          code: "manifest-bad-range",
+          path: [field, resource],
+          message,
+          fix: `Raise ${field} or lower ${lower.field}.`,
+        });
+        break;
+      }
+      lower = { field, amount };
+    }
+  }
+};
+
+const priorityClass: Rule = (value, { report }) => {
+  const priority = value["value"];
+  if (typeof priority === "number" && priority > 1_000_000_000) {
+    const message = `The priority is ${priority}; above 1000000000 it belongs to the system.`;
+    report({ code: "manifest-bad-value", path: ["value"], message, fix: "Write 1000000000 or less." });
+  }
+};
+
+export const storageRules: RuleTable = {
+  "core_v1#PersistentVolumeClaimSpec": [claim],
+  "core_v1#PersistentVolumeSpec": [volume],
+  "core_v1#ConfigMap": [configMap],
+  "core_v1#Secret": [secret],
+  "core_v1#ResourceQuotaSpec": [quota],
+  "core_v1#LimitRangeItem": [limitRange],
+  "scheduling.k8s.io_v1#PriorityClass": [priorityClass],
+};
