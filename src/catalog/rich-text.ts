@@ -54,7 +54,9 @@ export function markVarying(line: string, signature: string | undefined): string
   const found = signature === undefined ? null : varyingParts(signature).exec(line);
   let html = "";
   let done = 0;
-  for (const [start, end] of found?.indices?.slice(1) ?? []) {
+  for (const span of found?.indices?.slice(1) ?? []) {
+    if (span === undefined) continue;
+    const [start, end] = span;
     html += `${escapeHtml(line.slice(done, start))}<var class="blank">${escapeHtml(line.slice(start, end))}</var>`;
     done = end;
   }
