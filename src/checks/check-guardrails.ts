@@ -4,12 +4,13 @@ import type { Decision } from "../guardrail/policy-types.ts";
 import { parseManifests } from "../kube/parse-manifests.ts";
 import type { LoadedText } from "../story/library.ts";
 import type { CheckContext } from "./check.ts";
-import { type CompiledGuardrail, judge } from "./compile-guardrails.ts";
+import { type CompiledGuardrail, isParam, judge } from "./compile-guardrails.ts";
 import { objectName } from "./manifest-pair.ts";
 
 /**
  * Every guardrail is a policy with its binding, in [Warn, Audit] so that applying it breaks nobody; its expressions
- * compile; it refuses every object of its own fail.yaml and no object of its own pass.yaml.
+ * compile; it refuses every object of its own fail.yaml and no object of its own pass.yaml. Objects there of the kind
+ * that it takes as its parameter are what the others are judged with.
  */
 export function checkGuardrails({ guardrails }: CheckContext): Finding[] {
   return [...guardrails.values()].flatMap((guardrail) => [
@@ -77,7 +78,7 @@ function checkCases(
     const decision = judge(guardrail, object, objects);
     const right =
       kind === "fail"
-        ? decision.decision === "deny"
+        ? decision.decision === "deny" || (decision.decision === "not-matched" && isParam(guardrail, object))
         : decision.decision === "admit" || decision.decision === "not-matched";
     if (right) return [];
     return [

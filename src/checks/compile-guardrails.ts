@@ -34,7 +34,7 @@ export function compileGuardrails(library: Library): Map<string, CompiledGuardra
 
 /**
  * What a guardrail decides of an object when it is created: the gravest of what its policies decide. `others` are the
- * objects beside it, among which its Namespace may be.
+ * objects beside it, among which its Namespace and the policies' parameters may be.
  */
 export function judge(
   guardrail: CompiledGuardrail,
@@ -46,13 +46,30 @@ export function judge(
       group === "" && kind === "Namespace" && name === (object.namespace ?? "default"),
   );
   const decisions = guardrail.policies.map((policy) =>
-    evaluatePolicy(policy, object, {
+    evaluatePolicy(withParams(policy, others), object, {
       resourceOf,
       ...(namespace ? { namespaceObject: namespace.value } : {}),
     }),
   );
   const gravest = gravity.flatMap((grave) => decisions.filter(({ decision }) => decision === grave))[0];
   return gravest ?? { policy: "", decision: "not-matched", failures: [], actions: [] };
+}
+
+/** Whether an object is of the kind that one of the guardrail's policies takes as its parameter. */
+export function isParam({ policies }: CompiledGuardrail, object: ManifestObject): boolean {
+  return policies.some(
+    ({ paramKind }) => paramKind?.kind === object.kind && paramKind.apiVersion === object.apiVersion,
+  );
+}
+
+/** The policy with the objects at hand among those that may be its parameters, as they would be in one cluster. */
+function withParams(policy: CompiledPolicy, objects: readonly ManifestObject[]): CompiledPolicy {
+  const { paramKind, paramObjects } = policy;
+  if (!paramKind) return policy;
+  const found = objects.filter(
+    ({ kind, apiVersion }) => kind === paramKind.kind && apiVersion === paramKind.apiVersion,
+  );
+  return { ...policy, paramObjects: [...paramObjects, ...found] };
 }
 
 const gravity: readonly Decision["decision"][] = ["deny", "error", "admit", "not-matched"];
