@@ -25,7 +25,9 @@ export async function serveFolder(folder: string, base = "/", port = 0): Promise
     const missing = () => {
       request.url = "/404.html";
       response.statusCode = 404;
-      files(request, response, () => response.end("Not found"));
+      files(request, response, () => {
+        response.end("Not found");
+      });
     };
     if (!path.startsWith(base)) {
       if (`${path}/` === base) {
