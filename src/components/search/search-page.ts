@@ -48,6 +48,8 @@ class SearchPage {
   readonly parts: Parts;
   readonly base: string;
   index: Promise<Index> | undefined;
+  /** How often the index was fetched; more than once only where that failed. */
+  attempts = 0;
   /** Number of the newest search; an older one that ends later is dropped. */
   newest = 0;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +73,8 @@ class SearchPage {
         void this.search();
       }, pause);
     });
-    box.addEventListener("focus", () => void this.load(), { once: true });
+    // Fetched ahead of the first word; where that fails, the first search says so.
+    box.addEventListener("focus", () => void this.load().catch(() => {}), { once: true });
     facetForm.addEventListener("submit", (event) => event.preventDefault());
     facetForm.addEventListener("change", () => {
       this.remember("push");
@@ -111,12 +114,18 @@ class SearchPage {
     void this.search();
   }
 
+  /** Loads the index once; a failure is forgotten, so that the next search tries again. */
   load(): Promise<Index> {
-    this.index ??= loadEngine(this.base).then(async (engine) => ({
-      engine,
-      facets: await readPageFacets(engine),
-    }));
+    this.index ??= this.fetchIndex().catch((cause: unknown) => {
+      this.index = undefined;
+      throw cause;
+    });
     return this.index;
+  }
+
+  async fetchIndex(): Promise<Index> {
+    const engine = await loadEngine(this.base, ++this.attempts);
+    return { engine, facets: await readPageFacets(engine) };
   }
 
   async search(): Promise<void> {
@@ -127,13 +136,7 @@ class SearchPage {
     const idle = query === "" && !hasFacets(facets);
     start.hidden = !idle;
     for (const button of clear) button.hidden = !hasFacets(facets);
-    if (idle) {
-      status.textContent = "";
-      none.hidden = true;
-      this.showResults([], search);
-      if (this.index) this.showCounts([...(await this.index).facets.values()], facets);
-      return;
-    }
+    if (idle) return this.rest(search);
     try {
       const index = await this.load();
       const outcome: SearchOutcome =
@@ -158,11 +161,20 @@ class SearchPage {
       none.hidden = shown.length > 0;
       await this.showResults(shown, search);
     } catch {
-      this.index = undefined;
       if (search !== this.newest) return;
       status.textContent = "The search index could not be loaded. Check the connection and try again.";
       none.hidden = false;
+      await this.showResults([], search);
     }
+  }
+
+  /** Shows the page as it is before anything is searched for. */
+  async rest(search: number): Promise<void> {
+    this.parts.status.textContent = "";
+    this.parts.none.hidden = true;
+    await this.showResults([], search);
+    const index = await this.index?.catch(() => undefined);
+    if (index && search === this.newest) this.showCounts([...index.facets.values()], noFacets);
   }
 
   showCounts(stories: FacetValues[], chosen: FacetValues): void {
