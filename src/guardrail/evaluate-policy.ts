@@ -1,12 +1,13 @@
 import type { ManifestObject } from "../kube/parse-manifests.ts";
 import { type AdmissionAttributes, admissionAttributes } from "./admission-attributes.ts";
 import { admissionRequest } from "./admission-request.ts";
-import { Activation, type ReadTrace } from "./cel/activation.ts";
+import { Activation } from "./cel/activation.ts";
 import { CelError } from "./cel/cel-error.ts";
 import type { CelValue } from "./cel/cel-value.ts";
 import type { Run } from "./cel/compile-context.ts";
 import { authorizerTypes, OfflineAuthorizer } from "./cel/functions/authorizers.ts";
 import { findParams } from "./find-params.ts";
+import type { Trial } from "./locate-fault.ts";
 import { matchResources } from "./match-resources.ts";
 import { namespaceToCel } from "./namespace-object.ts";
 import type {
@@ -56,15 +57,7 @@ export function evaluatePolicy(
   object: ManifestObject,
   context: EvaluationContext,
 ): Decision {
-  const operation = context.operation ?? "CREATE";
-  const oldObject =
-    context.oldObject ?? (operation === "UPDATE" || operation === "DELETE" ? object.value : undefined);
-  const request = admissionAttributes(object, {
-    operation,
-    subresource: context.subresource ?? "",
-    resourceOf: context.resourceOf,
-    oldObject,
-  });
+  const request = requestOf(object, context);
   const notMatched: Decision = { policy: policy.name, decision: "not-matched", failures: [], actions: [] };
   if (exempt[object.group]?.test(object.kind) === true) return notMatched;
   const namespaceLabels = labelsOfNamespace(request, context);
@@ -80,9 +73,43 @@ export function evaluatePolicy(
     const message = `The policy does not compile: ${broken.message}`;
     return { policy: policy.name, decision: "error", message, failures: [], actions };
   }
-  const session = new PolicySession(policy, object, request, context, oldObject);
+  const session = new PolicySession(policy, object, request, context);
   for (const binding of bindings.length === 0 ? [undefined] : bindings) session.evaluateBinding(binding);
   return session.decide(actions);
+}
+
+function requestOf(object: ManifestObject, context: EvaluationContext): AdmissionAttributes {
+  return admissionAttributes(object, {
+    operation: context.operation ?? "CREATE",
+    subresource: context.subresource ?? "",
+    resourceOf: context.resourceOf,
+    oldObject: oldObjectOf(object, context),
+  });
+}
+
+function oldObjectOf(
+  object: ManifestObject,
+  { operation, oldObject }: EvaluationContext,
+): Readonly<Record<string, unknown>> | undefined {
+  return oldObject ?? (operation === "UPDATE" || operation === "DELETE" ? object.value : undefined);
+}
+
+/** The variables every expression sees, but for params. */
+function rootsOf(
+  object: ManifestObject,
+  request: AdmissionAttributes,
+  context: EvaluationContext,
+): Record<string, CelValue> {
+  const overrides = context.request && (toCelValue(context.request) as Readonly<Record<string, CelValue>>);
+  const old = oldObjectOf(object, context);
+  return {
+    object: request.operation === "DELETE" ? null : objectToCel(object),
+    oldObject: old === undefined ? null : old === object.value ? objectToCel(object) : toCelValue(old),
+    request: admissionRequest(request, overrides),
+    namespaceObject: namespaceToCel(request, context.namespaceObject),
+    authorizer: new OfflineAuthorizer(authorizerTypes.authorizer),
+    "authorizer.requestResource": new OfflineAuthorizer(authorizerTypes.resourceCheck),
+  };
 }
 
 function labelsOfNamespace(
@@ -110,26 +137,11 @@ class PolicySession {
     object: ManifestObject,
     request: AdmissionAttributes,
     context: EvaluationContext,
-    oldObject: Readonly<Record<string, unknown>> | undefined,
   ) {
     this.#policy = policy;
     this.#request = request;
     this.#context = context;
-    const overrides = context.request && (toCelValue(context.request) as Readonly<Record<string, CelValue>>);
-    const old =
-      oldObject === undefined
-        ? null
-        : oldObject === object.value
-          ? objectToCel(object)
-          : toCelValue(oldObject);
-    this.#roots = {
-      object: request.operation === "DELETE" ? null : objectToCel(object),
-      oldObject: old,
-      request: admissionRequest(request, overrides),
-      namespaceObject: namespaceToCel(request, context.namespaceObject),
-      authorizer: new OfflineAuthorizer(authorizerTypes.authorizer),
-      "authorizer.requestResource": new OfflineAuthorizer(authorizerTypes.resourceCheck),
-    };
+    this.#roots = rootsOf(object, request, context);
   }
 
   evaluateBinding(binding: PolicyBinding | undefined): void {
@@ -210,7 +222,7 @@ class PolicySession {
       span: failure.expression?.span ?? this.#policy.source.at,
       binding: failure.binding?.name,
       isError,
-      params: failure.params,
+      params: failure.params ?? null,
     });
   }
 
@@ -287,18 +299,30 @@ function failureMessage(validation: PolicyValidation, activation: Activation): s
 }
 
 /**
- * Evaluates one validation again and tells every read of the object that it makes.
- * `params` is what the failure was found with.
+ * One failed validation, to be tried again on changed copies of the object and to be watched; undefined where it was
+ * no validation of the object that failed.
  */
-export function traceValidation(
+export function retryValidation(
   policy: CompiledPolicy,
-  index: number,
-  roots: Readonly<Record<string, CelValue>>,
-  trace: ReadTrace,
-): void {
-  const validation = policy.validations[index];
-  if (!validation) return;
-  const activation = new Activation(roots, policy.variables);
-  activation.trace = trace;
-  evaluate(validation, activation);
+  object: ManifestObject,
+  failure: ValidationFailure,
+  context: EvaluationContext,
+): Trial | undefined {
+  const validation = policy.validations[failure.index];
+  const operation = context.operation ?? "CREATE";
+  if (!validation || operation === "DELETE") return undefined;
+  const request = requestOf(object, context);
+  const roots = { ...rootsOf(object, request, context), params: failure.params };
+  const activate = (changed: CelValue) => new Activation({ ...roots, object: changed }, policy.variables);
+  return {
+    holds: (changed) => {
+      const outcome = evaluate(validation, activate(changed));
+      return "value" in outcome && outcome.value === true;
+    },
+    trace: (read) => {
+      const activation = activate(objectToCel(object));
+      activation.trace = read;
+      evaluate(validation, activation);
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Finding, Span } from "../finding/finding.ts";
 import type { ManifestObject } from "../kube/parse-manifests.ts";
+import type { CelValue } from "./cel/cel-value.ts";
 import type { Run } from "./cel/compile-context.ts";
 
 /** Finds the resource a kind is served as; undefined where the kind is not known. */
@@ -100,7 +101,7 @@ export interface ValidationFailure {
   /** Whether the expression did not give an answer but an error, which `failurePolicy: Fail` turns into a refusal. */
   readonly isError: boolean;
   /** Parameter object in force, where the policy has one. */
-  readonly params: unknown;
+  readonly params: CelValue;
 }
 
 /**

@@ -42,8 +42,7 @@ export class Activation {
   /** The value of one of the policy's variables, evaluated when first wanted and then kept, errors too. */
   variable(name: string): CelValue {
     let settled = this.#settled.get(name);
-    // A trace wants to see what the variable reads, so it is evaluated again.
-    if (!settled || this.trace) {
+    if (!settled) {
       settled = this.#evaluate(name);
       this.#settled.set(name, settled);
     }

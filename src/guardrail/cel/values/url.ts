@@ -48,8 +48,8 @@ export class Url extends CelOpaque {
         pair.split("=", 1)[0] ?? "",
         pair.slice((pair.split("=", 1)[0] ?? "").length + 1),
       ];
-      const name = unescape(key);
-      const text = unescape(value);
+      const name = unescaped(key);
+      const text = unescaped(value);
       if (name === undefined || text === undefined) continue;
       parameters.set(name, [...(parameters.get(name) ?? []), text]);
     }
@@ -57,7 +57,7 @@ export class Url extends CelOpaque {
   }
 }
 
-function unescape(text: string): string | undefined {
+function unescaped(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {

@@ -1,0 +1,112 @@
+import type { Finding, Span } from "../finding/finding.ts";
+import { makeFinding } from "../finding/make-finding.ts";
+import { sortFindings } from "../finding/sort-findings.ts";
+import type { ManifestObject } from "../kube/parse-manifests.ts";
+import { type EvaluationContext, evaluatePolicy, retryValidation } from "./evaluate-policy.ts";
+import { locateFault } from "./locate-fault.ts";
+import type {
+  CompiledPolicy,
+  Decision,
+  Operation,
+  ResourceLookup,
+  ValidationFailure,
+} from "./policy-types.ts";
+import { asRecord, asText } from "./read-policy-fields.ts";
+import { objectToCel } from "./to-cel-value.ts";
+
+/** Annotation of a policy with one sentence in the imperative: what to do about a violation. */
+export const fixAnnotation = "kubernetes-horror-stories/fix";
+/** Annotation of an object, followed by the policy's name without `horror-`: its value is the reason to let it be. */
+export const ignoreAnnotationPrefix = "kubernetes-horror-stories/ignore.";
+
+/** How a scan judges. */
+export interface ScanOptions {
+  resourceOf: ResourceLookup;
+  /** Default CREATE. */
+  operation?: Operation | undefined;
+}
+
+/**
+ * Judges every object by every policy: a finding at each field at fault, or at the object where something is
+ * absent. Namespaces among the objects lend their labels to what is in them. An object is left alone by a policy
+ * that its annotation `kubernetes-horror-stories/ignore.<guardrail>` names, with a reason as the value.
+ */
+export function scanObjects(
+  policies: readonly CompiledPolicy[],
+  objects: readonly ManifestObject[],
+  options: ScanOptions,
+): Finding[] {
+  const namespaces = new Map(
+    objects
+      .filter((object) => object.group === "" && object.kind === "Namespace")
+      .map((object) => [object.name, object.value]),
+  );
+  const findings = objects.flatMap((object) => {
+    const context: EvaluationContext = {
+      resourceOf: options.resourceOf,
+      operation: options.operation,
+      namespaceObject: namespaces.get(object.namespace ?? "default"),
+    };
+    return policies.flatMap((policy) =>
+      isIgnored(object, policy)
+        ? []
+        : judge(policy, object, evaluatePolicy(policy, object, context), context),
+    );
+  });
+  return sortFindings(findings);
+}
+
+function isIgnored(object: ManifestObject, policy: CompiledPolicy): boolean {
+  const annotations = asRecord(asRecord(object.value["metadata"])["annotations"]);
+  const name = policy.name.replace(/^horror-/, "");
+  return asText(annotations[ignoreAnnotationPrefix + name]).trim() !== "";
+}
+
+function judge(
+  policy: CompiledPolicy,
+  object: ManifestObject,
+  decision: Decision,
+  context: EvaluationContext,
+): Finding[] {
+  if (decision.decision === "error") return [undecided(policy, object, decision)];
+  return decision.failures.flatMap((failure) =>
+    placesOf(policy, object, failure, context).map((at) =>
+      makeFinding({
+        code: "guardrail-violation",
+        file: object.file,
+        at,
+        message: failure.message,
+        fix: fixOf(policy),
+        resource: object.resource,
+      }),
+    ),
+  );
+}
+
+function placesOf(
+  policy: CompiledPolicy,
+  object: ManifestObject,
+  failure: ValidationFailure,
+  context: EvaluationContext,
+): Span[] {
+  const trial = retryValidation(policy, object, failure, context);
+  return trial
+    ? locateFault(object, objectToCel(object), trial)
+    : [object.document.keyAt([...object.path, "kind"])];
+}
+
+function fixOf(policy: CompiledPolicy): string {
+  const annotations = asRecord(asRecord(policy.source.value["metadata"])["annotations"]);
+  return asText(annotations[fixAnnotation]) || `Change the object as the policy ${policy.name} asks.`;
+}
+
+function undecided(policy: CompiledPolicy, object: ManifestObject, decision: Decision): Finding {
+  return makeFinding({
+    code: "guardrail-undecided",
+    file: object.file,
+    at: object.document.keyAt([...object.path, "kind"]),
+    message: `${policy.name} could not be evaluated on this object: ${decision.message ?? "no reason given"}.`,
+    fix: "Judge the object by hand, or in a cluster with kubectl apply --dry-run=server.",
+    resource: object.resource,
+  });
+}
