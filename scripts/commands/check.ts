@@ -45,10 +45,12 @@ The library is the folder content, or the one HORROR_CONTENT names.
         : items.filter(({ file }) => wanted.some((path) => isWithin(resolve(file), path)));
     const findings: Finding[] = within(result.findings);
     const resources = within(result.resources);
-    const stories = library.stories.filter(
-      ({ template, folder }) =>
-        !template && within([{ file: folder }, { file: `${folder}/story.mdx` }]).length > 0,
-    );
+    const stories = library.stories.filter(({ template, folder }) => {
+      const full = resolve(folder);
+      const named =
+        wanted.length === 0 || wanted.some((path) => isWithin(full, path) || isWithin(path, full));
+      return named && !template;
+    });
     printReport(
       { findings, resources },
       {

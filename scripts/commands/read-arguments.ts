@@ -39,7 +39,7 @@ function explain(command: string, args: readonly string[], names: readonly strin
     /'(?:-\w, )?(-{1,2}[^\s'=<]+)/.exec(message)?.[1] ?? args.find((word) => word.startsWith("-")) ?? "";
   if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
     const near = nearestName(option.replace(/^-+/, ""), names);
-    return `horror ${command} has no option ${option}${near ? `; did you mean --${near}?` : `; it has ${names.map((name) => `--${name}`).join(", ")}.`}`;
+    return `${command} has no option ${option}${near ? `; did you mean --${near}?` : `; it has ${names.map((name) => `--${name}`).join(", ")}.`}`;
   }
   if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE")
     return /does not take an argument/.test(message)

@@ -3,12 +3,13 @@ import { nearestName } from "../../src/finding/nearest-name.ts";
 import { check } from "./check.ts";
 import { type Command, exitCodes } from "./command.ts";
 import { scaffold } from "./new.ts";
+import { policy } from "./policy.ts";
 import type { Streams } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
 import { validate } from "./validate.ts";
 
 /** Every command by its name, in the order of the help text. */
-export const commands: Readonly<Record<string, Command>> = { check, validate, new: scaffold };
+export const commands: Readonly<Record<string, Command>> = { check, validate, policy, new: scaffold };
 
 /** Runs the command the arguments name. Gives the exit code; never throws. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {

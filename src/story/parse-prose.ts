@@ -158,9 +158,11 @@ class Walker {
       const wanted = spread ? "{" : (attribute.name ?? "");
       const found = this.#source.indexOf(wanted, from);
       const offset = found === -1 || found >= end ? base.offset : found;
-      from = offset + wanted.length;
       const expression = spread || (typeof attribute.value === "object" && attribute.value !== null);
       const text = typeof attribute.value === "string" ? attribute.value : (attribute.value?.value ?? "");
+      from = offset + wanted.length;
+      const value = this.#source.indexOf(text, from);
+      if (value !== -1 && value < end) from = value + text.length;
       return {
         ...(spread || attribute.name === undefined ? {} : { name: attribute.name }),
         value: expression
