@@ -10,7 +10,7 @@ export interface GuardrailView {
   file: string;
   /** The policy and its binding, as they were checked. */
   policy: string;
-  /** The published stories it would have stopped. */
+  /** The published stories whose fault it catches. */
   stories: StoryView[];
 }
 
