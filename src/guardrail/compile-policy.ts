@@ -17,6 +17,7 @@ import {
   readMatchResources,
   readSelector,
 } from "./read-policy-fields.ts";
+import { withParamObjects } from "./with-param-objects.ts";
 
 const group = "admissionregistration.k8s.io";
 
@@ -39,7 +40,10 @@ export function compilePolicies(
   const policies = objects
     .filter((object) => isPolicyKind(object, "ValidatingAdmissionPolicy"))
     .map((object) => new PolicyCompiler(object, options.textOf).compile(bindings, objects));
-  return { policies, findings: policies.flatMap((policy) => policy.broken) };
+  return {
+    policies: policies.map(({ policy }) => policy),
+    findings: policies.flatMap(({ findings }) => findings),
+  };
 }
 
 function isPolicyKind(object: ManifestObject, kind: string): boolean {
@@ -51,6 +55,8 @@ class PolicyCompiler {
   readonly #textOf: ((file: string) => string | undefined) | undefined;
   readonly #spec: Readonly<Record<string, unknown>>;
   readonly #findings: Finding[] = [];
+  /** Those that do not keep the policy from being evaluated. */
+  readonly #harmless = new Set<Finding>();
 
   constructor(object: ManifestObject, textOf: ((file: string) => string | undefined) | undefined) {
     this.#object = object;
@@ -58,7 +64,15 @@ class PolicyCompiler {
     this.#spec = asRecord(object.value["spec"]);
   }
 
-  compile(bindings: readonly ManifestObject[], objects: readonly ManifestObject[]): CompiledPolicy {
+  compile(
+    bindings: readonly ManifestObject[],
+    objects: readonly ManifestObject[],
+  ): { policy: CompiledPolicy; findings: Finding[] } {
+    const policy = withParamObjects(this.#policy(bindings), objects);
+    return { policy, findings: this.#findings };
+  }
+
+  #policy(bindings: readonly ManifestObject[]): CompiledPolicy {
     const spec = this.#spec;
     const paramKind = isRecord(spec["paramKind"])
       ? { apiVersion: asText(spec["paramKind"]["apiVersion"]), kind: asText(spec["paramKind"]["kind"]) }
@@ -88,7 +102,7 @@ class PolicyCompiler {
         reason: asText(item["reason"]) || "Invalid",
       })),
       auditAnnotations: this.#items("auditAnnotations").map(({ item, path }) => ({
-        ...this.#expression(item["valueExpression"], [...path, "valueExpression"], plain, [string, nullType]),
+        ...this.#expression(item["valueExpression"], [...path, "valueExpression"], full, [string, nullType]),
         key: asText(item["key"]),
       })),
       paramKind,
@@ -96,12 +110,8 @@ class PolicyCompiler {
         .map((binding) => readBinding(binding))
         .filter((binding) => binding.policyName === this.#object.name)
         .map(({ policyName: _, ...binding }) => binding),
-      paramObjects: paramKind
-        ? objects.filter(
-            (object) => object.apiVersion === paramKind.apiVersion && object.kind === paramKind.kind,
-          )
-        : [],
-      broken: this.#findings,
+      paramObjects: [],
+      broken: this.#findings.filter((finding) => !this.#harmless.has(finding)),
     };
   }
 
@@ -145,36 +155,41 @@ class PolicyCompiler {
   ): Compiled | undefined {
     try {
       const compiled = compileExpression(asText(source), environment);
-      if (results && !results.some((result) => result.kind === compiled.type.kind)) {
-        const wanted = results.map(showType).join(" or ");
-        throw new CelCompileError(
-          `must evaluate to ${wanted} but got ${showType(compiled.type)}`,
-          0,
-          asText(source).trimEnd().length,
-        );
-      }
+      if (!results || results.some((result) => result.kind === compiled.type.kind)) return compiled;
+      const wanted = results.map(showType).join(" or ");
+      const message = `must evaluate to ${wanted} but got ${showType(compiled.type)}`;
+      const finding = this.#broken(
+        new CelCompileError(message, 0, asText(source).trimEnd().length),
+        asText(source),
+        path,
+      );
+      // The API server would not take it, yet what it means is clear once the value is there.
+      if (compiled.type.kind !== "dyn") return undefined;
+      this.#harmless.add(finding);
       return compiled;
     } catch (cause) {
       if (!(cause instanceof CelCompileError)) throw cause;
-      this.#broken(cause, asText(source), path);
+      const finding = this.#broken(cause, asText(source), path);
+      // Without it, the message is the fixed one.
+      if (path.at(-1) === "messageExpression") this.#harmless.add(finding);
       return undefined;
     }
   }
 
-  #broken(error: CelCompileError, source: string, path: YamlPath): void {
+  #broken(error: CelCompileError, source: string, path: YamlPath): Finding {
     const { document, file, resource } = this.#object;
     const scalar = document.valueAt([...this.#object.path, ...path]);
     const text = this.#textOf?.(file);
-    this.#findings.push(
-      makeFinding({
-        code: "guardrail-broken-expression",
-        file,
-        at: text === undefined ? scalar : placeInScalar(text, scalar, source, error.start, error.end),
-        message: `This expression of ${this.#object.name} does not compile: ${error.message}.`,
-        fix: fixFor(error.message),
-        resource,
-      }),
-    );
+    const finding = makeFinding({
+      code: "guardrail-broken-expression",
+      file,
+      at: text === undefined ? scalar : placeInScalar(text, scalar, source, error.start, error.end),
+      message: `This expression of ${this.#object.name} does not compile: ${error.message}.`,
+      fix: fixFor(error.message),
+      resource,
+    });
+    this.#findings.push(finding);
+    return finding;
   }
 }
 

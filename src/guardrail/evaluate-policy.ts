@@ -178,8 +178,10 @@ class PolicySession {
   /** False wins over errors; errors follow failurePolicy: Fail refuses the request, Ignore skips the policy. */
   #conditionsMatch(activation: Activation, binding: PolicyBinding | undefined, params: CelValue): boolean {
     const errors: { error: CelError; condition: PolicyExpression }[] = [];
+    // The API server has not looked up the namespace when it evaluates match conditions.
+    const before = new Activation({ ...activation.roots, namespaceObject: null });
     for (const condition of this.#policy.matchConditions) {
-      const outcome = evaluate(condition, activation);
+      const outcome = evaluate(condition, before);
       if ("error" in outcome) errors.push({ error: outcome.error, condition });
       else if (outcome.value === false) return false;
     }
@@ -234,7 +236,10 @@ class PolicySession {
   ): void {
     const outcome = evaluate(annotation, activation);
     if ("error" in outcome) {
-      this.#failWithError(outcome.error, -1, annotation, binding, params);
+      // The API server knows no authorizer here either, so that is an error like any other.
+      const { message, kind } = outcome.error;
+      const error = kind === "offline" ? new CelError(message) : outcome.error;
+      this.#failWithError(error, -1, annotation, binding, params);
       return;
     }
     const text = typeof outcome.value === "string" ? outcome.value.trim() : "";

@@ -84,7 +84,7 @@ export interface CompiledPolicy {
   /** Empty where no binding was given: then the policy is evaluated as if bound to everything with Deny. */
   readonly bindings: readonly PolicyBinding[];
   readonly paramObjects: readonly ManifestObject[];
-  /** Why the API server would not take the policy; non-empty makes every decision an error. */
+  /** Why the policy cannot be evaluated; non-empty makes every decision an error. */
   readonly broken: readonly Finding[];
 }
 

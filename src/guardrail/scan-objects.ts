@@ -13,6 +13,7 @@ import type {
 } from "./policy-types.ts";
 import { asRecord, asText } from "./read-policy-fields.ts";
 import { objectToCel } from "./to-cel-value.ts";
+import { withParamObjects } from "./with-param-objects.ts";
 
 /** Annotation of a policy with one sentence in the imperative: what to do about a violation. */
 export const fixAnnotation = "kubernetes-horror-stories/fix";
@@ -28,7 +29,8 @@ export interface ScanOptions {
 
 /**
  * Judges every object by every policy: a finding at each field at fault, or at the object where something is
- * absent. Namespaces among the objects lend their labels to what is in them. An object is left alone by a policy
+ * absent. Namespaces among the objects lend their labels to what is in them, and objects of a policy's paramKind
+ * are its parameters. An object is left alone by a policy
  * that its annotation `kubernetes-horror-stories/ignore.<guardrail>` names, with a reason as the value.
  */
 export function scanObjects(
@@ -41,13 +43,14 @@ export function scanObjects(
       .filter((object) => object.group === "" && object.kind === "Namespace")
       .map((object) => [object.name, object.value]),
   );
+  const equipped = policies.map((policy) => withParamObjects(policy, objects));
   const findings = objects.flatMap((object) => {
     const context: EvaluationContext = {
       resourceOf: options.resourceOf,
       operation: options.operation,
       namespaceObject: namespaces.get(object.namespace ?? "default"),
     };
-    return policies.flatMap((policy) =>
+    return equipped.flatMap((policy) =>
       isIgnored(object, policy)
         ? []
         : judge(policy, object, evaluatePolicy(policy, object, context), context),

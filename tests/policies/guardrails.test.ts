@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compilePolicies } from "../../src/guardrail/compile-policy.ts";
 import { evaluatePolicy } from "../../src/guardrail/evaluate-policy.ts";
 import { asRecord } from "../../src/guardrail/read-policy-fields.ts";
+import { isParam, withParamObjects } from "../../src/guardrail/with-param-objects.ts";
 import { parseManifests } from "../../src/kube/parse-manifests.ts";
 import { resourceOf } from "../../src/kube/resource-names.ts";
 
@@ -44,7 +45,10 @@ describe.each(ids)("%s", (id) => {
     const resources = { objects: parsed.objects.length > 1, findings: parsed.findings };
     expect(resources).toEqual({ objects: true, findings: [] });
     const wrong = parsed.objects.flatMap((object) =>
-      policies.flatMap((policy) => {
+      policies.flatMap((bare) => {
+        // Parameters stand beside what is judged with them.
+        if (isParam(bare, object)) return [];
+        const policy = withParamObjects(bare, parsed.objects);
         // With failurePolicy Ignore an expression that errs would go unseen.
         const decision = evaluatePolicy({ ...policy, failurePolicy: "Fail" }, object, { resourceOf });
         const isError = decision.failures.some((failure) => failure.isError);
