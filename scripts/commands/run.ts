@@ -4,12 +4,13 @@ import { check } from "./check.ts";
 import { type Command, exitCodes } from "./command.ts";
 import { scaffold } from "./new.ts";
 import { policy } from "./policy.ts";
+import { scan } from "./scan.ts";
 import type { Streams } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
 import { validate } from "./validate.ts";
 
 /** Every command by its name, in the order of the help text. */
-export const commands: Readonly<Record<string, Command>> = { check, validate, policy, new: scaffold };
+export const commands: Readonly<Record<string, Command>> = { check, validate, policy, scan, new: scaffold };
 
 /** Runs the command the arguments name. Gives the exit code; never throws. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {

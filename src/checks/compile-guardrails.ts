@@ -18,7 +18,7 @@ export interface CompiledGuardrail {
 }
 
 /** Compiles every guardrail of a library that has a policy, by its id. */
-export function compileGuardrails(library: Library): Map<string, CompiledGuardrail> {
+export function compileGuardrails(library: Pick<Library, "guardrails">): Map<string, CompiledGuardrail> {
   const compiled = new Map<string, CompiledGuardrail>();
   for (const folder of library.guardrails) {
     const { policy } = folder;

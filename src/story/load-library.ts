@@ -68,6 +68,20 @@ export function loadLibrary(root = contentFolder()): Library {
   return library;
 }
 
+/** Reads what a scan needs of a content folder, the settings and the guardrails, and leaves the stories alone. */
+export function loadGuardrails(
+  root = contentFolder(),
+): Pick<Library, "settings" | "guardrails" | "findings"> {
+  const reader = new Reader();
+  return {
+    settings: reader.data(librarySchema, `${root}/library.yaml`),
+    guardrails: reader
+      .folders(`${root}/guardrails`)
+      .map((id) => reader.guardrail(`${root}/guardrails/${id}`, id)),
+    findings: reader.findings,
+  };
+}
+
 /** Reads files, and keeps what was wrong with them. */
 class Reader {
   readonly findings: Finding[] = [];

@@ -3,8 +3,9 @@ import { join, resolve } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { run } from "../../scripts/commands/run.ts";
 
-// Each folder holds command.txt (an optional line "cd FOLDER", then the command line), its input files, and expected.txt
-// with the exit code and both streams. A file stdin.txt is what the command reads from standard input.
+// Each folder holds command.txt (an optional line "cd FOLDER", then the command line, which may set variables in front),
+// its input files, and expected.txt with the exit code and both streams. A file stdin.txt is what the command reads from
+// standard input.
 
 const root = resolve("tests/commands");
 const home = process.cwd();
@@ -21,7 +22,10 @@ describe.each(cases)("%s", (name) => {
     const folder = join(root, name);
     const lines = readFileSync(join(folder, "command.txt"), "utf8").trim().split("\n");
     const move = /^cd (.+)$/.exec(lines[0] ?? "")?.[1];
-    const [program, ...args] = words(lines.at(-1) ?? "");
+    const line = words(lines.at(-1) ?? "");
+    const start = line.findIndex((word) => !/^[A-Z_]+=/.test(word));
+    const environment = Object.fromEntries(line.slice(0, start).map((word) => word.split("=")));
+    const [program, ...args] = line.slice(start);
     expect(program).toBe("horror");
     process.chdir(join(folder, move ?? "."));
     let out = "";
@@ -34,7 +38,7 @@ describe.each(cases)("%s", (name) => {
         err += text;
       },
       input: async () => readFileSync(join(folder, "stdin.txt")),
-      environment: {},
+      environment,
     });
     process.chdir(home);
     const text = `exit code ${code}\n--- stdout\n${out}--- stderr\n${err}`;
