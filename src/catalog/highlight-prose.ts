@@ -21,12 +21,12 @@ export const highlightProse = defineHastPlugin({
       const block = await codeToElement(context.textContent(code).replace(/\n$/, ""), language ?? "text");
       const data = code.data as { meta?: string | null } | undefined;
       const excerpt = /(?:^|\s)excerpt=(\S+)/.exec(data?.meta ?? "")?.[1];
-      return figure(block, excerpt);
+      return figure(block, language ?? "text", excerpt);
     },
   },
 });
 
-function figure(block: Element, excerpt: string | undefined): Element {
+function figure(block: Element, language: string, excerpt: string | undefined): Element {
   const caption: ElementContent[] = excerpt
     ? [
         {
@@ -48,7 +48,7 @@ function figure(block: Element, excerpt: string | undefined): Element {
   return {
     type: "element",
     tagName: "figure",
-    properties: { className: ["code"] },
+    properties: { className: ["code", `code-${language}`] },
     children: [...caption, block],
   };
 }
