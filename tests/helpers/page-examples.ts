@@ -5,6 +5,8 @@ export interface ExamplePart {
   text: string;
   /** latin1 where each character of the text is one byte. */
   encoding: "utf8" | "latin1";
+  /** Version of the cluster the example is meant for, such as 1.27; the newest known where it says none. */
+  kubernetesVersion?: string;
   /** Line of the page on which the block starts. */
   line: number;
 }
@@ -60,13 +62,21 @@ export function parsePage(text: string, name: string): CheckPage {
 
 function readPart(info: string, body: string, line: number, name: string): ExamplePart | undefined {
   const file = / file=(\S+)/.exec(info)?.[1];
+  const version = / kubernetes=(\S+)/.exec(info)?.[1];
   const removed = / remove=(\S+)/.exec(info)?.[1];
   if (removed !== undefined) return { action: "remove", file: removed, text: "", encoding: "utf8", line };
   if (file === undefined) throw new Error(`${name}: the block in line ${line} does not say file=`);
   if (info.startsWith("diff")) return { action: "change", file, text: body, encoding: "utf8", line };
   return / escapes\b/.test(info)
     ? { action: "write", file, text: readEscapes(body), encoding: "latin1", line }
-    : { action: "write", file, text: body, encoding: "utf8", line };
+    : {
+        action: "write",
+        file,
+        text: body,
+        encoding: "utf8",
+        line,
+        ...(version ? { kubernetesVersion: version } : {}),
+      };
 }
 
 /** What a page cannot hold itself: \0, \xff (one byte) and \repeat{a}{3000000}. Gives one character per byte. */

@@ -28,8 +28,9 @@ export function runExample(parts: readonly ExamplePart[]): Finding[] {
       .flatMap(({ file, text }) => parseManifests(text, { file }).objects);
     return [...findings, ...scanObjects(policies, objects, { resourceOf })];
   }
+  const kubernetesVersion = parts.find((part) => part.kubernetesVersion !== undefined)?.kubernetesVersion;
   return validateManifests(
     parts.map(({ file, text }) => ({ text, origin: { file } })),
-    { schemas: loadSchemas(), references: true },
+    { schemas: loadSchemas(), ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }) },
   ).findings;
 }
