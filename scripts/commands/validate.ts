@@ -1,4 +1,7 @@
+import type { Finding } from "../../src/finding/finding.ts";
 import { sortFindings } from "../../src/finding/sort-findings.ts";
+import { withSchemaLocation } from "../../src/kube/schema-location.ts";
+import type { SchemaSource } from "../../src/kube/schema-types.ts";
 import { loadSchemas } from "../../src/kube/schemas/load-schemas.ts";
 import { validateManifests } from "../../src/kube/validate-manifests.ts";
 import { plural, type Report } from "../../src/report/report.ts";
@@ -8,6 +11,7 @@ import { exitCodeFor, failOnValues, formats, printReport } from "./print-report.
 import { oneOf, readArguments } from "./read-arguments.ts";
 import { readManifests } from "./read-manifests.ts";
 import { siteAddress } from "./site-address.ts";
+import type { Streams } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** horror validate: any manifests. */
@@ -20,6 +24,8 @@ A PATH is a file, a folder (walked for .yaml, .yml and .json) or - for standard 
 
   --format FORMAT              ${formats.join(", ")} (default text)
   --kubernetes-version VERSION the version of the cluster, such as 1.33 (default: the newest known)
+  --schema-location PATH       CustomResourceDefinitions or JSON Schemas of your own, a file or
+                               a folder; may be given several times
   --ignore-missing-schemas     pass over kinds that have no schema here, without a warning
   --summary                    end with the number of objects by status
   --fail-on WHAT               ${failOnValues.join(", ")}: which findings give exit code 1 (default error)
@@ -28,6 +34,7 @@ A PATH is a file, a folder (walked for .yaml, .yml and .json) or - for standard 
     const { values, positionals } = readArguments("validate", args, {
       format: { type: "string", default: "text" },
       "kubernetes-version": { type: "string" },
+      "schema-location": { type: "string", multiple: true, default: [] },
       "ignore-missing-schemas": { type: "boolean", default: false },
       summary: { type: "boolean", default: false },
       "fail-on": { type: "string", default: "error" },
@@ -37,13 +44,14 @@ A PATH is a file, a folder (walked for .yaml, .yml and .json) or - for standard 
     const kubernetesVersion =
       values["kubernetes-version"] === undefined ? undefined : minorVersion(values["kubernetes-version"]);
     const { files, findings: unread, texts } = await readManifests(positionals, streams, "validate");
+    const own = await readSchemas(values["schema-location"], streams);
     const result = validateManifests(files, {
-      schemas: loadSchemas(),
+      schemas: own.schemas,
       ignoreMissingSchemas: values["ignore-missing-schemas"],
       ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
     });
     const report: Report = {
-      findings: sortFindings([...unread, ...result.findings]),
+      findings: sortFindings([...own.findings, ...unread, ...result.findings]),
       resources: result.resources,
     };
     printReport(report, {
@@ -56,6 +64,21 @@ A PATH is a file, a folder (walked for .yaml, .yml and .json) or - for standard 
     return exitCodeFor(report, failOn);
   },
 };
+
+/** The schemas at hand, with those of the reader's own on top. */
+async function readSchemas(
+  paths: readonly string[],
+  streams: Streams,
+): Promise<{ schemas: SchemaSource; findings: Finding[] }> {
+  if (paths.length === 0) return { schemas: loadSchemas(), findings: [] };
+  const { files, findings } = await readManifests(paths, streams, "--schema-location");
+  const own = withSchemaLocation(loadSchemas(), files);
+  if (own.kinds.length === 0)
+    throw new UsageError(
+      `there is no CustomResourceDefinition and no JSON Schema that names its kind in ${paths.join(", ")}.`,
+    );
+  return { schemas: own.schemas, findings: [...findings, ...own.findings] };
+}
 
 /** A version as 1.33, from 1.33, v1.33 or 1.33.2. */
 function minorVersion(text: string): string {
