@@ -23,14 +23,15 @@ const pages = [
 /** Stories, collections, terms and pages that the library links to exist in it. */
 export const check: Check = (library, { told, texts }) => {
   const stories = library.stories.filter(({ template }) => !template).map(({ id }) => id);
-  const story = (id: string, file: string, at: Span): Finding[] => {
+  // Places are looked up only where there is something to say: a document is read again for them.
+  const story = (id: string, file: string, at: () => Span): Finding[] => {
     if (stories.includes(id)) return [];
     const near = nearestName(id, stories);
     return [
       makeFinding({
         code: "link-broken",
         file,
-        at,
+        at: at(),
         message: `There is no story "${id}"${near ? `; did you mean "${near}"?` : "."}`,
         fix: near ? `Write ${near}.` : "Name a folder of content/stories, or leave it out.",
       }),
@@ -39,18 +40,19 @@ export const check: Check = (library, { told, texts }) => {
   const references = library.references;
   return [
     ...told.flatMap(({ facts, document, file }) =>
-      facts.related.flatMap((id, index) => story(id, file, document.valueAt(["related", index]))),
+      facts.related.flatMap((id, index) => story(id, file, () => document.valueAt(["related", index]))),
     ),
     ...library.collections.flatMap(({ facts, document, file }) =>
       facts && document
-        ? facts.stories.flatMap((id, index) => story(id, file, document.valueAt(["stories", index])))
+        ? facts.stories.flatMap((id, index) => story(id, file, () => document.valueAt(["stories", index])))
         : [],
     ),
-    ...(references.value?.references ?? []).flatMap(({ story: id }, index) =>
-      id !== undefined && references.document
-        ? story(id, references.file, references.document.valueAt(["references", index, "story"]))
-        : [],
-    ),
+    ...(references.value?.references ?? []).flatMap(({ story: id }, index) => {
+      const { document, file } = references;
+      return id !== undefined && document
+        ? story(id, file, () => document.valueAt(["references", index, "story"]))
+        : [];
+    }),
     ...texts.flatMap(({ prose }) =>
       prose.links.flatMap(({ url, kind, at }) => {
         if (
