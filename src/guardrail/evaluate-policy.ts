@@ -324,8 +324,8 @@ export function retryValidation(
       const outcome = evaluate(validation, activate(changed));
       return "value" in outcome && outcome.value === true;
     },
-    trace: (read) => {
-      const activation = activate(objectToCel(object));
+    trace: (changed, read) => {
+      const activation = activate(changed);
       activation.trace = read;
       evaluate(validation, activation);
     },

@@ -15,7 +15,7 @@ export interface Trial {
   /** Whether the validation holds for an object. */
   holds: (object: CelValue) => boolean;
   /** Evaluates it on the object and tells each read. */
-  trace: (read: (container: object, key: string | number) => void) => void;
+  trace: (object: CelValue, read: (container: object, key: string | number) => void) => void;
 }
 
 /** Fields that say which object it is: a policy reads them to choose, not to judge. */
@@ -44,6 +44,9 @@ export function locateFault(object: ManifestObject, value: CelValue, trial: Tria
     offenders = offendingPaths(value, rest, trial);
   }
   if (offenders.length > 0) return offenders.map((path) => placeOf(object, path));
+  // No change that could be guessed makes it hold, and nothing is absent: what was read last is what was compared.
+  if (last && candidates[0] === last && reads.every((read) => read.value !== undefined))
+    return [placeOf(object, last.path)];
   return [lacking ? placeOf(object, lacking) : object.document.keyAt([...object.path, "kind"])];
 }
 
@@ -79,7 +82,7 @@ function tracedReads(value: CelValue, trial: Trial): Read[] {
   };
   index(value, []);
   const reads = new Map<string, Read>();
-  trial.trace((container, key) => {
+  trial.trace(value, (container, key) => {
     const path = paths.get(container);
     if (!path) return;
     const full = [...path, key];
@@ -97,23 +100,47 @@ function valueIn(container: object, key: string | number): CelValue | undefined 
 }
 
 function offendingPaths(value: CelValue, candidates: readonly Read[], trial: Trial): CelPath[] {
-  const changes: ((root: CelValue, path: CelPath) => CelValue)[] = [removeAt, changeAt];
   for (const { path } of candidates) {
     for (const change of changes) if (trial.holds(change(value, path))) return [path];
   }
   for (const { path } of candidates) {
-    const same = candidates.map((candidate) => candidate.path).filter((other) => isSameField(path, other));
-    if (same.length < 2) continue;
+    if (!path.some(isIndex)) continue;
     for (const change of changes) {
-      const all = same.reduce(change, value);
-      if (!trial.holds(all)) continue;
-      const needed = same.filter(
-        (kept) => !trial.holds(same.filter((other) => other !== kept).reduce(change, value)),
-      );
-      return (needed.length > 0 ? needed : same).reverse().slice(0, maxOffenders);
+      const same = sameFieldOffenders(value, path, change, trial);
+      if (same.length > 0) return same;
     }
   }
   return [];
+}
+
+type Change = (root: CelValue, path: CelPath) => CelValue;
+const changes: readonly Change[] = [removeAt, changeAt];
+
+/**
+ * The same field of several list items: changes one after the other until the validation holds, watching which it
+ * reads next, and gives those it does not hold without.
+ */
+function sameFieldOffenders(value: CelValue, path: CelPath, change: Change, trial: Trial): CelPath[] {
+  // Taking an item out would move those after it.
+  if (change === removeAt && isIndex(path.at(-1) ?? "")) return [];
+  const changed: CelPath[] = [path];
+  for (;;) {
+    const attempt = changed.reduce(change, value);
+    if (trial.holds(attempt)) break;
+    const next = tracedReads(attempt, trial).find(
+      ({ path: other, value: found }) =>
+        found !== undefined && isSameField(path, other) && !changed.some((known) => isSamePath(known, other)),
+    );
+    if (!next || changed.length >= maxOffenders) return [];
+    changed.push(next.path);
+  }
+  return changed.filter(
+    (kept) => !trial.holds(changed.filter((other) => other !== kept).reduce(change, value)),
+  );
+}
+
+function isSamePath(a: CelPath, b: CelPath): boolean {
+  return a.length === b.length && a.every((step, i) => step === b[i]);
 }
 
 /** Whether two paths differ in list positions only. */

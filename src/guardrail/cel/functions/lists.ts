@@ -1,6 +1,6 @@
 import { add, checkUint } from "../arithmetic.ts";
 import { celCompare, celEquals } from "../cel-equality.ts";
-import { CelError } from "../cel-error.ts";
+import { CelError, noSuchOverload } from "../cel-error.ts";
 import {
   bool,
   bytes,
@@ -15,7 +15,7 @@ import {
   uint,
 } from "../cel-types.ts";
 import type { CelValue } from "../cel-value.ts";
-import { memberFunction, type Overload } from "../function-library.ts";
+import { acceptsValue, memberFunction, type Overload } from "../function-library.ts";
 import { CelDuration } from "../values/cel-time.ts";
 
 type List = readonly CelValue[];
@@ -59,5 +59,8 @@ function extreme(list: List, name: string, better: (order: number) => boolean): 
 
 // A list whose static type says nothing starts from its first element; an empty one sums to int 0, as in cel-go.
 function sum(list: List, zero: () => CelValue): CelValue {
-  return list.reduce((total, item, i) => (i === 0 ? item : add(total, item)), list[0] ?? zero());
+  const [first, ...rest] = list;
+  if (first === undefined) return zero();
+  if (!summable.some(([type]) => acceptsValue(type, first))) throw noSuchOverload();
+  return rest.reduce((total, item) => add(total, item), first);
 }
