@@ -1,7 +1,7 @@
 import { dnsSubdomainProblem, qualifiedNameProblem } from "../names.ts";
 import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
 import type { Rule, RuleTable } from "../rule.ts";
-import { checkOneOf, checkUnique } from "./containers.ts";
+import { checkOneOf, checkUnique } from "./field-checks.ts";
 
 /** admissionregistration validation, validateValidatingWebhook and validateMutatingWebhook. */
 const webhook: Rule = (value, { report }) => {

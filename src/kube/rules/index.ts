@@ -6,6 +6,7 @@ import { customKindRules } from "./custom-kinds.ts";
 import { labelRules } from "./labels.ts";
 import { networkingRules } from "./networking.ts";
 import { podRules } from "./pods.ts";
+import { scalingKindRules } from "./scaling-kinds.ts";
 import { storageRules } from "./storage.ts";
 import { workloadRules } from "./workloads.ts";
 
@@ -27,6 +28,7 @@ export const rules: RuleTable = mergeRules(
   containerRules,
   podRules,
   workloadRules,
+  scalingKindRules,
   networkingRules,
   accessRules,
   storageRules,

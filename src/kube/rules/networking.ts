@@ -2,7 +2,7 @@ import { isCidr, isInside, isIp } from "../addresses.ts";
 import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from "../names.ts";
 import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
 import type { Rule, RuleContext, RuleTable } from "../rule.ts";
-import { checkOneOf, checkPortNumber, checkPortOrName, checkUnique } from "./containers.ts";
+import { checkOneOf, checkPortNumber, checkPortOrName, checkUnique } from "./field-checks.ts";
 import { checkLabels } from "./labels.ts";
 
 /** core validation, ValidateService. */

@@ -3,7 +3,7 @@ import { isIp } from "../addresses.ts";
 import { dnsLabelProblem, dnsSubdomainProblem } from "../names.ts";
 import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
 import type { Rule, RuleContext, RuleTable } from "../rule.ts";
-import { checkOneOf, checkUnique } from "./containers.ts";
+import { checkOneOf, checkUnique } from "./field-checks.ts";
 import { checkLabels } from "./labels.ts";
 
 const volumeSources = [

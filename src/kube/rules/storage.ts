@@ -2,7 +2,7 @@ import { dataKeyProblem } from "../names.ts";
 import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
 import { parseQuantity } from "../quantity.ts";
 import type { Rule, RuleContext, RuleTable } from "../rule.ts";
-import { checkOneOf } from "./containers.ts";
+import { checkOneOf } from "./field-checks.ts";
 
 function checkAccessModes(value: Readonly<Record<string, unknown>>, { report, excerpt }: RuleContext): void {
   const modes = listOf(value["accessModes"]);

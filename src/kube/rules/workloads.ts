@@ -1,51 +1,10 @@
 import { isTimeZone, scheduleProblem } from "../cron.ts";
 import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
 import type { Rule, RuleContext, RuleTable } from "../rule.ts";
-import { checkUnique } from "./containers.ts";
+import { checkAtLeast, checkIntOrPercent, checkUnique } from "./field-checks.ts";
 import { checkMounts } from "./pods.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** Reports numbers below a least value. */
-export function checkAtLeast(
-  value: Fields,
-  fields: readonly string[],
-  least: number,
-  { report }: RuleContext,
-): void {
-  for (const field of fields) {
-    const number = value[field];
-    if (typeof number !== "number" || number >= least) continue;
-    const message = `${field} is ${number}; it cannot be less than ${least}.`;
-    report({ code: "manifest-bad-value", path: [field], message, fix: `Write ${least} or more.` });
-  }
-}
-
-/** An integer of 0 or more, or a percentage; gives what it means as a number or share, or undefined. */
-export function checkIntOrPercent(
-  value: unknown,
-  path: readonly string[],
-  { report }: RuleContext,
-): { amount: number; percent: boolean } | undefined {
-  if (typeof value === "number") {
-    if (value >= 0) return { amount: value, percent: false };
-    const message = `${path.at(-1)} is ${value}; it cannot be less than 0.`;
-    report({ code: "manifest-bad-value", path, message, fix: "Write 0 or more, or a percentage." });
-  }
-  if (typeof value === "string") {
-    const match = /^(\d+)%$/.exec(value);
-    if (match) return { amount: Number(match[1]), percent: true };
-    report({
-      code: "manifest-bad-value",
-      path,
-      message: `${path.at(-1)} is ${shown(value)}; it is a number, or a percentage such as "25%".`,
-      fix: /^\d+$/.test(value)
-        ? `Take the quotes off: ${value}.`
-        : 'Write a number or a percentage such as "25%".',
-    });
-  }
-  return undefined;
-}
 
 /** Whether a label selector takes these labels (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/). */
 export function selects(selector: Fields, labels: Fields): boolean {
@@ -349,119 +308,7 @@ const cronJob: Rule = (value, context) => {
   checkAtLeast(value, counts, 0, context);
 };
 
-/** autoscaling validation, validateHorizontalPodAutoscalerSpec. */
-const autoscaler: Rule = (value, context) => {
-  const { report } = context;
-  checkAtLeast(value, ["maxReplicas"], 1, context);
-  checkAtLeast(value, ["minReplicas"], 0, context);
-  const min = typeof value["minReplicas"] === "number" ? value["minReplicas"] : 1;
-  const max = value["maxReplicas"];
-  if (typeof max === "number" && max >= 1 && max < min) {
-    report({
-      code: "manifest-bad-range",
-      path: ["maxReplicas"],
-      message: `maxReplicas (${max}) is less than minReplicas (${min}).`,
-      fix: "Raise maxReplicas or lower minReplicas.",
-    });
-  }
-};
-
-const metricSources: Record<string, string> = {
-  Resource: "resource",
-  ContainerResource: "containerResource",
-  Pods: "pods",
-  Object: "object",
-  External: "external",
-};
-
-const metric: Rule = (value, { report, excerpt }) => {
-  const type = textOf(value["type"]);
-  if (type === undefined) return;
-  const field = Object.hasOwn(metricSources, type) ? metricSources[type] : undefined;
-  if (field === undefined) {
-    const message = `type is ${shown(type)}; allowed is ${Object.keys(metricSources).join(", ")}.`;
-    report({ code: "manifest-bad-enum", path: ["type"], message, fix: "Write one of the allowed types." });
-    return;
-  }
-  if (!isGiven(value[field]) && !excerpt) {
-    const message = `A metric of type ${type} needs ${field}.`;
-    report({ code: "manifest-missing-field", path: ["type"], on: "key", message, fix: `Add ${field}.` });
-  }
-  for (const other of Object.values(metricSources)) {
-    if (other === field || !isGiven(value[other])) continue;
-    const message = `A metric of type ${type} takes no ${other}.`;
-    report({
-      code: "manifest-exclusive-fields",
-      path: [other],
-      on: "key",
-      message,
-      fix: "Take it out, or correct the type.",
-    });
-  }
-};
-
-const metricTarget: Rule = (value, { report, excerpt }) => {
-  const fields: Record<string, string> = {
-    Utilization: "averageUtilization",
-    AverageValue: "averageValue",
-    Value: "value",
-  };
-  const type = textOf(value["type"]);
-  if (type === undefined) return;
-  const field = Object.hasOwn(fields, type) ? fields[type] : undefined;
-  if (field === undefined) {
-    const message = `type is ${shown(type)}; allowed is Utilization, AverageValue, Value.`;
-    report({ code: "manifest-bad-enum", path: ["type"], message, fix: "Write one of the allowed types." });
-  } else if (!isGiven(value[field]) && !excerpt) {
-    const message = `A target of type ${type} needs ${field}.`;
-    report({ code: "manifest-missing-field", path: ["type"], on: "key", message, fix: `Add ${field}.` });
-  }
-};
-
-/** policy validation, ValidatePodDisruptionBudgetSpec. */
-const disruptionBudget: Rule = (value, context) => {
-  const { report } = context;
-  if (isGiven(value["minAvailable"]) && isGiven(value["maxUnavailable"])) {
-    report({
-      code: "manifest-exclusive-fields",
-      path: ["maxUnavailable"],
-      on: "key",
-      message: "A budget has either minAvailable or maxUnavailable, not both.",
-      fix: "Keep one.",
-    });
-  }
-  for (const field of ["minAvailable", "maxUnavailable"]) {
-    const read = checkIntOrPercent(value[field], [field], context);
-    if (!read?.percent || read.amount <= 100) continue;
-    const message = `${field} is ${read.amount}%; it cannot be more than 100%.`;
-    report({ code: "manifest-bad-value", path: [field], message, fix: "Write 100% or less." });
-  }
-};
-
-const scalingRules: Rule = (value, context) => {
-  checkAtLeast(value, ["stabilizationWindowSeconds"], 0, context);
-  const select = textOf(value["selectPolicy"]);
-  if (select !== undefined && !["Max", "Min", "Disabled"].includes(select)) {
-    const message = `selectPolicy is ${shown(select)}; allowed is Max, Min, Disabled.`;
-    context.report({
-      code: "manifest-bad-enum",
-      path: ["selectPolicy"],
-      message,
-      fix: "Write one of the allowed words.",
-    });
-  }
-};
-
-const scalingPolicy: Rule = (value, context) => {
-  checkAtLeast(value, ["value", "periodSeconds"], 1, context);
-  const type = textOf(value["type"]);
-  if (type !== undefined && !["Pods", "Percent"].includes(type)) {
-    const message = `type is ${shown(type)}; allowed is Pods, Percent.`;
-    context.report({ code: "manifest-bad-enum", path: ["type"], message, fix: "Write Pods or Percent." });
-  }
-};
-
-const imagePullSecretsUnique: Rule = (value, context) =>
+const schedulingGatesUnique: Rule = (value, context) =>
   checkUnique(
     value["schedulingGates"],
     ["schedulingGates"],
@@ -479,14 +326,7 @@ export const workloadRules: RuleTable = {
   "apps_v1#StatefulSetSpec": [selectorAndTemplate, alwaysRestarts, statefulSet],
   "apps_v1#ReplicaSetSpec": [selectorAndTemplate, alwaysRestarts, replicas, replicaSet],
   "core_v1#ReplicationControllerSpec": [replicationController, alwaysRestarts, replicas],
-  "core_v1#PodSpec": [imagePullSecretsUnique],
+  "core_v1#PodSpec": [schedulingGatesUnique],
   "batch_v1#JobSpec": [job],
   "batch_v1#CronJobSpec": [cronJob],
-  "autoscaling_v1#HorizontalPodAutoscalerSpec": [autoscaler],
-  "autoscaling_v2#HorizontalPodAutoscalerSpec": [autoscaler],
-  "autoscaling_v2#MetricSpec": [metric],
-  "autoscaling_v2#MetricTarget": [metricTarget],
-  "autoscaling_v2#HPAScalingRules": [scalingRules],
-  "autoscaling_v2#HPAScalingPolicy": [scalingPolicy],
-  "policy_v1#PodDisruptionBudgetSpec": [disruptionBudget],
 };
