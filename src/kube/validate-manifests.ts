@@ -9,10 +9,12 @@ import { findSchema } from "./find-schema.ts";
 import { checkLifecycle, fieldLifecycleRules } from "./lifecycle/check-lifecycle.ts";
 import { newestVersion } from "./lifecycle/kubernetes-version.ts";
 import { type ManifestObject, parseManifests } from "./parse-manifests.ts";
+import { checkReferences } from "./references/check-references.ts";
 import type { RuleTable } from "./rule.ts";
 import { mergeRules, rules } from "./rules/index.ts";
 import { checkObjectNames, checkSpecGiven } from "./rules/object-names.ts";
 import type { SchemaSource } from "./schema-types.ts";
+import { applySuppressions } from "./suppressions.ts";
 
 /** How manifests are checked. */
 export interface ValidateOptions {
@@ -49,6 +51,8 @@ export interface CheckedResource {
 export interface ValidationResult {
   findings: Finding[];
   resources: CheckedResource[];
+  /** Number of findings that annotations silence, with their reasons. */
+  suppressed: number;
 }
 
 /** Checks manifests as the API server would, without one. */
@@ -61,21 +65,61 @@ export function validateManifests(
   const table = mergeRules(rules, fieldLifecycleRules(version));
   const findings: Finding[] = [];
   const resources: CheckedResource[] = [];
+  const checked: { object: ManifestObject; found: Finding[]; skipped: string | undefined; row: number }[] =
+    [];
   for (const { text, origin } of files) {
     const parsed = parseManifests(text, origin);
     findings.push(...parsed.findings);
     for (const { file, at, reason } of parsed.unread) {
       resources.push({ file, line: at.line, apiVersion: "", kind: "", name: "", status: "error", reason });
     }
+    const duplicates = duplicateObjects(parsed.objects);
     for (const object of parsed.objects) {
       const { faults, skipped } = checkObject(object, registry, table, version);
-      const found = faults.map((fault) => toFinding(fault, object));
+      const found = [...faults, ...(duplicates.get(object) ?? [])].map((fault) => toFinding(fault, object));
       if (skipped !== undefined && !options.ignoreMissingSchemas) found.push(missingSchema(object, skipped));
-      findings.push(...found);
-      resources.push(checkedResource(object, found, skipped));
+      checked.push({ object, found, skipped, row: resources.length });
+      resources.push(checkedResource(object, [], skipped));
     }
   }
-  return { findings: sortFindings(withoutSurprises(findings)), resources };
+  if (options.references !== false) {
+    const byObject = new Map(checked.map((one) => [one.object, one.found]));
+    for (const { object, fault } of checkReferences(checked.map((one) => one.object))) {
+      byObject.get(object)?.push(toFinding(fault, object));
+    }
+  }
+  let suppressed = 0;
+  for (const { object, found, skipped, row } of checked) {
+    const kept = applySuppressions(object, found);
+    suppressed += kept.suppressed;
+    findings.push(...kept.findings);
+    resources[row] = checkedResource(object, kept.findings, skipped);
+  }
+  return { findings: sortFindings(withoutSurprises(findings)), resources, suppressed };
+}
+
+/** Objects written twice in one file: the later one would replace the earlier. */
+function duplicateObjects(objects: readonly ManifestObject[]): Map<ManifestObject, Fault[]> {
+  const seen = new Map<string, ManifestObject>();
+  const faults = new Map<ManifestObject, Fault[]>();
+  for (const object of objects) {
+    if (object.name === "" || object.name.endsWith("*")) continue;
+    const key = `${object.group}/${object.kind}/${object.namespace ?? ""}/${object.name}`;
+    const first = seen.get(key);
+    if (!first) {
+      seen.set(key, object);
+      continue;
+    }
+    const message = `${object.kind} ${object.name} stands twice in this file, first on line ${first.at.line}; the later one replaces the earlier.`;
+    const fault: Fault = {
+      code: "manifest-duplicate-object",
+      path: ["metadata", "name"],
+      message,
+      fix: "Rename one, or take it out.",
+    };
+    faults.set(object, [fault]);
+  }
+  return faults;
 }
 
 function checkObject(
