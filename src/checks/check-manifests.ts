@@ -17,9 +17,12 @@ export interface ManifestRun {
  */
 export function checkManifests(library: Library, { schemas, told }: CheckContext): ManifestRun {
   const run: ManifestRun = { findings: [], resources: [] };
-  const validate = (text: LoadedText | undefined): ManifestRun => {
+  const validate = (text: LoadedText | undefined, references = true): ManifestRun => {
     if (!text?.readable) return { findings: [], resources: [] };
-    const result = validateManifests([{ text: text.text, origin: { file: text.file } }], { schemas });
+    const result = validateManifests([{ text: text.text, origin: { file: text.file } }], {
+      schemas,
+      references,
+    });
     return result.resources.length === 0 && result.findings.length === 0
       ? { findings: [noObject(text.file)], resources: [] }
       : result;
@@ -59,8 +62,9 @@ export function checkManifests(library: Library, { schemas, told }: CheckContext
       );
     add(validate(folder.fixed));
   }
+  // The cases of a guardrail are no set: each stands alone, and many are one object told differently.
   for (const { policy, fail, pass } of library.guardrails)
-    for (const text of [policy, fail, pass]) add(validate(text));
+    for (const text of [policy, fail, pass]) add(validate(text, text === policy));
   return run;
 }
 

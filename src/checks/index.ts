@@ -37,7 +37,6 @@ import { check as snippetUnlabelled } from "./snippet-unlabelled/check.ts";
 import { check as sourceDuplicate } from "./source-duplicate/check.ts";
 import { check as titleDuplicate } from "./title-duplicate/check.ts";
 import { check as vocabularyUnknownTerm } from "./vocabulary-unknown-term/check.ts";
-import { check as vocabularyUnusedTerm } from "./vocabulary-unused-term/check.ts";
 
 /** Every rule of the library by its code. The engines' findings come from check-manifests.ts and its neighbours. */
 export const checks: Readonly<Record<string, Check>> = {
@@ -79,5 +78,4 @@ export const checks: Readonly<Record<string, Check>> = {
   "source-duplicate": sourceDuplicate,
   "title-duplicate": titleDuplicate,
   "vocabulary-unknown-term": vocabularyUnknownTerm,
-  "vocabulary-unused-term": vocabularyUnusedTerm,
 };

@@ -23,7 +23,7 @@ export interface ValidateOptions {
   kubernetesVersion?: string;
   /** Whether custom kinds without a schema go without a warning; they are `skipped` either way. */
   ignoreMissingSchemas?: boolean;
-  /** Whether references between the objects are checked; default true. */
+  /** Whether the objects are one set: repeats and references between them are checked; default true. */
   references?: boolean;
 }
 
@@ -73,10 +73,10 @@ export function validateManifests(
     for (const { file, at, reason } of parsed.unread) {
       resources.push({ file, line: at.line, apiVersion: "", kind: "", name: "", status: "error", reason });
     }
-    const duplicates = duplicateObjects(parsed.objects);
+    const duplicates = options.references === false ? undefined : duplicateObjects(parsed.objects);
     for (const object of parsed.objects) {
       const { faults, skipped } = checkObject(object, registry, table, version);
-      const found = [...faults, ...(duplicates.get(object) ?? [])].map((fault) => toFinding(fault, object));
+      const found = [...faults, ...(duplicates?.get(object) ?? [])].map((fault) => toFinding(fault, object));
       if (skipped !== undefined && !options.ignoreMissingSchemas) found.push(missingSchema(object, skipped));
       checked.push({ object, found, skipped, row: resources.length });
       resources.push(checkedResource(object, [], skipped));

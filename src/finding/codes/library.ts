@@ -23,5 +23,4 @@ export const libraryCodes = {
   "related-one-sided": { severity: "warning", title: "A related story that does not relate back" },
   "title-duplicate": { severity: "error", title: "Two stories with one title" },
   "vocabulary-unknown-term": { severity: "error", title: "A word the vocabulary does not have" },
-  "vocabulary-unused-term": { severity: "warning", title: "A word no story uses" },
 } as const satisfies Record<string, CodeDefinition>;
