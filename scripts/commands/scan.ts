@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { compileGuardrails } from "../../src/checks/compile-guardrails.ts";
-import { scanManifests } from "../../src/checks/scan-manifests.ts";
 import { sortFindings } from "../../src/finding/sort-findings.ts";
+import { scanManifests } from "../../src/guardrail/scan-manifests.ts";
 import { plural, type Report } from "../../src/report/report.ts";
 import { summaryText } from "../../src/report/text.ts";
 import { contentFolder, loadGuardrails } from "../../src/story/load-library.ts";
@@ -42,7 +42,10 @@ The guardrails are those of this library, or of the one HORROR_CONTENT names.
     if (guardrails.size === 0)
       throw new UsageError("the library has no guardrails, so there is nothing to scan for.");
     const { files, findings: unread, texts } = await readManifests(positionals, streams, "scan");
-    const result = scanManifests(files, guardrails.values());
+    const result = scanManifests(
+      files,
+      [...guardrails.values()].flatMap(({ policies }) => policies),
+    );
     const report: Report = {
       findings: sortFindings([...unread, ...result.findings]),
       resources: result.resources,

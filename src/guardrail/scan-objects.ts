@@ -2,7 +2,8 @@ import type { Finding, Span } from "../finding/finding.ts";
 import { makeFinding } from "../finding/make-finding.ts";
 import { sortFindings } from "../finding/sort-findings.ts";
 import type { ManifestObject } from "../kube/parse-manifests.ts";
-import { type EvaluationContext, evaluatePolicy, retryValidation } from "./evaluate-policy.ts";
+import { evaluatePolicy } from "./evaluate-policy.ts";
+import type { EvaluationContext } from "./evaluation-context.ts";
 import { locateFault } from "./locate-fault.ts";
 import type {
   CompiledPolicy,
@@ -12,6 +13,7 @@ import type {
   ValidationFailure,
 } from "./policy-types.ts";
 import { asRecord, asText } from "./read-policy-fields.ts";
+import { retryValidation } from "./retry-validation.ts";
 import { objectToCel } from "./to-cel-value.ts";
 import { withParamObjects } from "./with-param-objects.ts";
 

@@ -1,4 +1,5 @@
 import { complement, foldCase, lastCodePoint, normalise, unicodeProperty } from "./code-points.ts";
+import { digit, posix, space, word } from "./named-classes.ts";
 import { type CodePoints, type Re2Node, Re2SyntaxError } from "./re2-syntax.ts";
 
 interface Flags {
@@ -8,60 +9,6 @@ interface Flags {
   ungreedy: boolean;
 }
 
-const digit: CodePoints = [[48, 57]];
-const word: CodePoints = [
-  [48, 57],
-  [65, 90],
-  [95, 95],
-  [97, 122],
-];
-// RE2's \s has no vertical tab.
-const space: CodePoints = [
-  [9, 10],
-  [12, 13],
-  [32, 32],
-];
-const posix: Readonly<Record<string, CodePoints>> = {
-  alnum: [
-    [48, 57],
-    [65, 90],
-    [97, 122],
-  ],
-  alpha: [
-    [65, 90],
-    [97, 122],
-  ],
-  ascii: [[0, 127]],
-  blank: [
-    [9, 9],
-    [32, 32],
-  ],
-  cntrl: [
-    [0, 31],
-    [127, 127],
-  ],
-  digit,
-  graph: [[33, 126]],
-  lower: [[97, 122]],
-  print: [[32, 126]],
-  punct: [
-    [33, 47],
-    [58, 64],
-    [91, 96],
-    [123, 126],
-  ],
-  space: [
-    [9, 13],
-    [32, 32],
-  ],
-  upper: [[65, 90]],
-  word,
-  xdigit: [
-    [48, 57],
-    [65, 70],
-    [97, 102],
-  ],
-};
 const controls: Readonly<Record<string, number>> = { a: 7, f: 12, t: 9, n: 10, r: 13, v: 11 };
 /** Go's limit on a counted repetition. */
 const maxRepeat = 1000;

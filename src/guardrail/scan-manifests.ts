@@ -1,10 +1,10 @@
 import type { Finding } from "../finding/finding.ts";
 import { sortFindings } from "../finding/sort-findings.ts";
-import { scanObjects } from "../guardrail/scan-objects.ts";
 import { type ManifestObject, parseManifests } from "../kube/parse-manifests.ts";
 import { resourceOf } from "../kube/resource-names.ts";
 import type { CheckedResource, ManifestText } from "../kube/validate-manifests.ts";
-import type { CompiledGuardrail } from "./compile-guardrails.ts";
+import type { CompiledPolicy } from "./policy-types.ts";
+import { scanObjects } from "./scan-objects.ts";
 
 /** What a scan gives: findings, sorted, and what became of each object. */
 export interface ScanResult {
@@ -13,17 +13,16 @@ export interface ScanResult {
 }
 
 /**
- * Holds any manifests against guardrails. A document that is no Kubernetes object is skipped, since folders of manifests
+ * Holds any manifests against policies, in the terminal and in a browser alike. A document that is no Kubernetes object is skipped, since folders of manifests
  * hold settings of other tools too; one that cannot be read is a finding.
  */
 export function scanManifests(
   files: readonly ManifestText[],
-  guardrails: Iterable<CompiledGuardrail>,
+  policies: Iterable<CompiledPolicy>,
 ): ScanResult {
   const parsed = files.map(({ text, origin }) => parseManifests(text, origin));
   const objects = parsed.flatMap((one) => one.objects);
-  const policies = [...guardrails].flatMap((guardrail) => guardrail.policies);
-  const judged = scanObjects(policies, objects, { resourceOf });
+  const judged = scanObjects([...policies], objects, { resourceOf });
   const unreadable = parsed
     .flatMap((one) => one.findings)
     .filter(({ code, severity }) => severity === "error" && /^(?:yaml|file)-/.test(code));
