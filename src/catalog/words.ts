@@ -25,6 +25,23 @@ export const detectorLabels: Record<StoryFacts["detection"]["by"], string> = {
   unknown: "unknown",
 };
 
+/** What kind of change set a failure off, as a label. */
+export const changeLabels: Record<NonNullable<StoryFacts["change"]>, string> = {
+  deployment: "a deployment",
+  configuration: "a change of configuration",
+  upgrade: "an upgrade",
+  migration: "a migration",
+  maintenance: "work on nodes",
+  scaling: "scaling",
+  credentials: "a credential that changed or ran out",
+  deletion: "a deletion",
+  growth: "growth",
+  provider: "something outside of the cluster",
+  attack: "an attack",
+  none: "nothing; it had been waiting",
+  unknown: "unknown",
+};
+
 /** What kind of story it is, as a sentence. */
 export const provenanceLabels: Record<StoryFacts["provenance"]["kind"], string> = {
   incident: "It happened.",

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "./build-index.ts";
 import type { SearchEngine } from "./engine.ts";
+import { noFacets } from "./fields.ts";
 import { readPageFacets } from "./page-facets.ts";
 import { runSearch } from "./run-search.ts";
 
@@ -88,9 +89,15 @@ describe("the index", () => {
     expect(
       [...facets.values()].sort((a, b) => ((a.category[0] ?? "") < (b.category[0] ?? "") ? -1 : 1)),
     ).toEqual([
-      { category: ["networking"], component: [], provider: [], severity: ["major"] },
-      { category: ["scheduling"], component: ["redis", "scheduler"], provider: [], severity: ["critical"] },
-      { category: ["upgrade"], component: [], provider: [], severity: ["major"] },
+      { ...noFacets, category: ["networking"], component: [], provider: [], severity: ["major"] },
+      {
+        ...noFacets,
+        category: ["scheduling"],
+        component: ["redis", "scheduler"],
+        provider: [],
+        severity: ["critical"],
+      },
+      { ...noFacets, category: ["upgrade"], component: [], provider: [], severity: ["major"] },
     ]);
   });
 

@@ -3,9 +3,15 @@ import { countFacets, matchesFacets } from "./count-facets.ts";
 import { type FacetValues, noFacets } from "./fields.ts";
 
 const stories: FacetValues[] = [
-  { category: ["dns"], component: ["coredns", "service"], provider: ["eks"], severity: ["critical"] },
-  { category: ["dns"], component: ["coredns"], provider: ["gke"], severity: ["minor"] },
-  { category: ["runtime"], component: ["kubelet"], provider: ["gke"], severity: ["critical"] },
+  {
+    ...noFacets,
+    category: ["dns"],
+    component: ["coredns", "service"],
+    provider: ["eks"],
+    severity: ["critical"],
+  },
+  { ...noFacets, category: ["dns"], component: ["coredns"], provider: ["gke"], severity: ["minor"] },
+  { ...noFacets, category: ["runtime"], component: ["kubelet"], provider: ["gke"], severity: ["critical"] },
 ];
 
 describe("facets", () => {
@@ -29,6 +35,8 @@ describe("facets", () => {
         ["critical", 2],
         ["minor", 1],
       ]),
+      noticed: new Map(),
+      change: new Map(),
     });
   });
 

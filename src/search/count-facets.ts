@@ -18,6 +18,8 @@ export function countFacets(stories: Iterable<FacetValues>, chosen: FacetValues)
     component: new Map(),
     provider: new Map(),
     severity: new Map(),
+    noticed: new Map(),
+    change: new Map(),
   };
   for (const values of stories) {
     const against = facetNames.filter((name) => !agrees(values, chosen, name));

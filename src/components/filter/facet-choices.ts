@@ -1,6 +1,8 @@
 import type { TermKind } from "../../catalog/library.ts";
-import { listStories, termsWithStories } from "../../catalog/stories.ts";
-import type { FacetName } from "../../search/fields.ts";
+import { listStories, type StoryView, termsWithStories } from "../../catalog/stories.ts";
+import { storyFacets } from "../../catalog/story-facets.ts";
+import { changeLabels, detectorLabels } from "../../catalog/words.ts";
+import type { FacetName, FacetValues } from "../../search/fields.ts";
 
 /** A value a reader can choose, with the number of stories that have it. */
 export interface FacetChoice {
@@ -26,7 +28,10 @@ const terms = [
   { name: "provider", label: "Provider", kind: "providers" },
 ] as const satisfies { name: FacetName; label: string; kind: TermKind }[];
 
-/** What the published stories can be narrowed by: only values some story has, most used first, severities by harm. */
+/**
+ * What the published stories can be narrowed by: only values some story has; words of the vocabulary most used first,
+ * what a schema lists in its order.
+ */
 export async function facetChoices(): Promise<FacetChoices[]> {
   const stories = await listStories();
   const byTerm = await Promise.all(
@@ -42,12 +47,24 @@ export async function facetChoices(): Promise<FacetChoices[]> {
       })),
     })),
   );
-  const severities = (["critical", "major", "minor"] as const)
-    .map((value) => ({
-      value,
-      label: value,
-      count: stories.filter((story) => story.facts.severity === value).length,
-    }))
-    .filter((choice) => choice.count > 0);
-  return [...byTerm, { name: "severity", label: "Severity", choices: severities }];
+  const listed = [
+    { name: "severity", label: "Severity", labels: { critical: "critical", major: "major", minor: "minor" } },
+    { name: "noticed", label: "Noticed by", labels: detectorLabels },
+    { name: "change", label: "Set off by", labels: changeLabels },
+  ] as const satisfies { name: FacetName; label: string; labels: Record<string, string> }[];
+  const byList = listed.map(({ name, label, labels }) => ({
+    name,
+    label,
+    choices: Object.entries(labels)
+      .map(([value, text]) => ({ value, label: text, count: countOf(stories, name, value) }))
+      .filter((choice) => choice.count > 0),
+  }));
+  return [...byTerm, ...byList];
+}
+
+function countOf(stories: readonly StoryView[], name: FacetName, value: string): number {
+  return stories.filter(({ facts }) => {
+    const values: FacetValues = storyFacets(facts);
+    return values[name].includes(value);
+  }).length;
 }

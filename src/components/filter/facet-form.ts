@@ -1,11 +1,11 @@
 import type { FacetCounts } from "../../search/count-facets.ts";
-import { type FacetName, type FacetValues, facetNames } from "../../search/fields.ts";
+import { type FacetName, type FacetValues, facetNames, noFacets } from "../../search/fields.ts";
 
 /** Reads what a reader chose in a form of facets. */
 export function readFacetForm(form: HTMLFormElement): FacetValues {
-  const chosen: Record<FacetName, string[]> = { category: [], component: [], provider: [], severity: [] };
+  const chosen: Record<FacetName, readonly string[]> = { ...noFacets };
   for (const { name, value } of boxes(form).filter((box) => box.checked))
-    if (isFacetName(name)) chosen[name].push(value);
+    if (isFacetName(name)) chosen[name] = [...chosen[name], value];
   return chosen;
 }
 

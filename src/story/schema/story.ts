@@ -5,7 +5,7 @@ import { guardrailReferenceSchema, manifestsSchema, proofSchema } from "./manife
 import { deadEndSchema, fixSchema, mitigationSchema, preventionSchema } from "./response.ts";
 import { provenanceSchema, sourceSchema } from "./source.ts";
 import { symptomSchema } from "./symptom.ts";
-import { identifier, partialDate, prose, proseOrUnknown } from "./text.ts";
+import { identifier, partialDate, prose, proseOrUnknown, timeSpan } from "./text.ts";
 
 /** What the failure did to people. */
 export const impactSchema = z.strictObject({
@@ -21,6 +21,33 @@ export const detectionSchema = z.strictObject({
     .describe("Who or what noticed first."),
   how: prose(600).describe("How it was noticed."),
   shouldHave: prose(600).describe("What should have noticed it."),
+});
+
+/** What kinds of change set failures off. */
+export const changeKinds = [
+  "deployment",
+  "configuration",
+  "upgrade",
+  "migration",
+  "maintenance",
+  "scaling",
+  "credentials",
+  "deletion",
+  "growth",
+  "provider",
+  "attack",
+  "none",
+  "unknown",
+] as const;
+
+/** How long it took, counted from the moment the failure began to have effects. */
+export const timesSchema = z.strictObject({
+  toDetect: timeSpan
+    .optional()
+    .describe("Until somebody knew of it, as in PT13M; left out where the sources do not say."),
+  toResolve: timeSpan
+    .optional()
+    .describe("Until its effects were over, as in PT4H22M; left out where the sources do not say."),
 });
 
 /** Something that happened at a time; relative times such as +20 minutes are allowed. */
@@ -80,6 +107,13 @@ export const storySchema = z
     detection: detectionSchema.describe("How it was noticed, and what should have noticed it."),
     symptoms: z.array(symptomSchema).min(1).max(10).describe("What was seen, most telling first."),
     trigger: prose(600).describe("What set it off."),
+    change: z
+      .enum(changeKinds)
+      .optional()
+      .describe(
+        "What kind of change set it off: deployment (an application or add-on), configuration (a setting, flag, template or policy), upgrade (Kubernetes, a node image, an add-on's version), migration (to another cluster or platform), maintenance (nodes replaced, drained, restarted), scaling (nodes or replicas that came or went), credentials (rotated or run out), deletion, growth (of traffic, data or the cluster), provider (outside of the cluster), attack, none (it had been waiting), unknown.",
+      ),
+    times: timesSchema.optional().describe("How long it took to notice and to end, where known."),
     rootCause: prose(1200).describe("Why it could happen."),
     contributing: z.array(prose(500)).max(10).describe("What made it possible, longer or worse."),
     cascade: cascadeSchema.describe("How one thing led to the next."),

@@ -24,3 +24,8 @@ export const webAddress = z.url({
   protocol: /^https?$/,
   error: "An address starts with https:// or http://.",
 });
+
+/** A length of time in days, hours and minutes, in the form of ISO 8601 (section 4.4.3.2): PT13M, PT4H22M, P2D. */
+export const timeSpan = z.string().regex(/^P(?=[\dT])(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?$/, {
+  error: "A length of time is days, hours and minutes as in ISO 8601: PT13M, PT4H22M or P2D.",
+});
