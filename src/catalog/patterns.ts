@@ -21,7 +21,10 @@ export interface PatternCount {
   unit: string;
   /** What to know before reading anything into it. */
   note: string;
+  /** Every value with its stories, for the table. */
   bars: PatternBar[];
+  /** Those that are drawn, where drawing all would show nothing. */
+  drawn: PatternBar[];
 }
 
 /** A story whose times are known, in minutes from the first effect. */
@@ -50,30 +53,30 @@ export async function countPatterns(): Promise<PatternCount[]> {
       title: "What kind of failure it was",
       unit: "Category",
       note: "Each story has one category: the one that fits best.",
-      bars: await terms("categories"),
+      ...all(await terms("categories")),
     },
     {
       id: "component",
       title: "What was involved",
       unit: "Component",
       note: `Each story names up to eight components; these are the ${Math.min(mostComponents, components.length)} named most, of ${components.length}.`,
-      bars: components.slice(0, mostComponents),
+      ...all(components.slice(0, mostComponents)),
     },
     {
       id: "noticed",
       title: "Who noticed first",
       unit: "Noticed by",
       note: "As the report says it. Those who write reports like to mention their alerts.",
-      bars: byLabel(stories, "noticed", detectorLabels, (story) => story.facts.detection.by),
+      ...all(byLabel(stories, "noticed", detectorLabels, (story) => story.facts.detection.by)),
     },
     {
       id: "change",
       title: "What set it off",
       unit: "Set off by",
       note: "The last thing that changed before the failure began, not its cause.",
-      bars: byLabel(stories, "change", changeLabels, (story) => story.facts.change ?? "unknown"),
+      ...all(byLabel(stories, "change", changeLabels, (story) => story.facts.change ?? "unknown")),
     },
-    { ...(await guardrailPattern(stories)) },
+    await guardrailPattern(stories),
   ];
 }
 
@@ -93,25 +96,34 @@ export async function knownTimes(): Promise<PatternTimes[]> {
     .sort((a, b) => (a.toResolve ?? a.toDetect ?? 0) - (b.toResolve ?? b.toDetect ?? 0));
 }
 
+/** Where the page of patterns lists the stories that no guardrail catches. */
+export const uncaughtPlace = "no-guardrail";
+
 async function guardrailPattern(stories: readonly StoryView[]): Promise<PatternCount> {
-  const caught = (await listGuardrails()).map((guardrail) => ({
-    label: guardrail.id,
-    stories: guardrail.stories,
-    address: href(guardrail.path),
-  }));
+  const caught = (await listGuardrails())
+    .map((guardrail) => ({
+      label: guardrail.id,
+      stories: guardrail.stories,
+      address: href(guardrail.path),
+    }))
+    .sort((a, b) => b.stories.length - a.stories.length);
   const none = stories.filter(({ facts }) => typeof facts.guardrail !== "string");
+  const uncaught =
+    none.length > 0 ? [{ label: "no manifest shows it", stories: none, address: `#${uncaughtPlace}` }] : [];
+  const several = caught.filter((bar) => bar.stories.length > 1);
+  const single = caught.length - several.length;
   return {
     id: "guardrail",
     title: "What would have stopped it",
     unit: "Guardrail",
-    note: "Each guardrail refuses the fault of these stories and admits their fix; the build proves it. Where a policy on manifests can catch nothing, the story says why.",
-    bars: [
-      ...caught.sort((a, b) => b.stories.length - a.stories.length),
-      ...(none.length > 0
-        ? [{ label: "no manifest shows it", stories: none, address: href("/stories/") }]
-        : []),
-    ],
+    note: `Each guardrail refuses the fault of its stories and admits their fix; the build proves it. ${several.length > 0 && single > 0 ? `Drawn are those that catch more than one story; ${single} more catch one each.` : ""}`,
+    bars: [...caught, ...uncaught],
+    drawn: [...(several.length > 0 ? several : caught), ...uncaught],
   };
+}
+
+function all(bars: PatternBar[]): Pick<PatternCount, "bars" | "drawn"> {
+  return { bars, drawn: bars };
 }
 
 function byLabel<Value extends string>(

@@ -31,6 +31,7 @@ export async function listSitePaths(): Promise<SitePath[]> {
     { path: "/collections/" },
     ...(await listCollections()).map(({ path, facts }) => ({ path, changed: facts.published })),
     ...terms.flat(),
+    { path: "/patterns/", ...changed },
     { path: "/references/" },
     { path: "/guardrails/" },
     { path: "/checks/" },
