@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { identifier, prose, webAddress } from "./text.ts";
 
-/** A failure report known only by a listing. */
+/** A failure report that the library points to and does not retell. */
 export const referenceSchema = z.strictObject({
   title: prose(200).describe("Title as published."),
   organization: prose(80).describe("Whose failure it was."),
-  year: z.int().min(2014).max(2100).describe("Year of the report."),
+  year: z
+    .int()
+    .min(2014)
+    .max(2100)
+    .optional()
+    .describe("Year of the report; left out where the report has no date."),
   medium: z
     .enum(["post", "postmortem", "talk", "slides", "incident-report"])
     .describe("What kind of report it is."),
@@ -20,7 +25,7 @@ export const referenceSchema = z.strictObject({
   story: identifier.optional().describe("Id of the story told from it, where there is one."),
 });
 
-/** content/references.yaml: failure reports known only by a listing. */
+/** content/references.yaml: failure reports told elsewhere. */
 export const referencesSchema = z
   .strictObject({
     listing: z
@@ -29,12 +34,15 @@ export const referencesSchema = z
         url: webAddress.describe("Its address."),
         note: prose(400).describe("What a reader should know about it."),
       })
-      .describe("The listing they were found in."),
-    references: z.array(referenceSchema).min(1).describe("The reports, newest first."),
+      .describe("The listing most of them were found in."),
+    references: z
+      .array(referenceSchema)
+      .min(1)
+      .describe("The reports, newest first, then those without a date."),
   })
-  .describe("Failure reports known only by a listing.");
+  .describe("Failure reports told elsewhere.");
 
-/** A failure report known only by a listing. */
+/** A failure report that the library points to and does not retell. */
 export type Reference = z.infer<typeof referenceSchema>;
 /** The file content/references.yaml. */
 export type References = z.infer<typeof referencesSchema>;
