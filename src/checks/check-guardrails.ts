@@ -1,7 +1,7 @@
 import type { Finding } from "../finding/finding.ts";
 import { makeFinding } from "../finding/make-finding.ts";
 import type { Decision } from "../guardrail/policy-types.ts";
-import { parseManifests } from "../kube/parse-manifests.ts";
+import { type ManifestObject, parseManifests } from "../kube/parse-manifests.ts";
 import type { LoadedText } from "../story/library.ts";
 import type { CheckContext } from "./check.ts";
 import { type CompiledGuardrail, isParam, judge } from "./compile-guardrails.ts";
@@ -10,7 +10,7 @@ import { objectName } from "./manifest-pair.ts";
 /**
  * Every guardrail is a policy with its binding, in [Warn, Audit] so that applying it breaks nobody; its expressions
  * compile; it refuses every object of its own fail.yaml and no object of its own pass.yaml. Objects there of the kind
- * that it takes as its parameter are what the others are judged with.
+ * that it takes as its parameter, and Namespaces that others are in, are what the others are judged with.
  */
 export function checkGuardrails({ guardrails }: CheckContext): Finding[] {
   return [...guardrails.values()].flatMap((guardrail) => [
@@ -78,7 +78,9 @@ function checkCases(
     const decision = judge(guardrail, object, objects);
     const right =
       kind === "fail"
-        ? decision.decision === "deny" || (decision.decision === "not-matched" && isParam(guardrail, object))
+        ? decision.decision === "deny" ||
+          (decision.decision === "not-matched" &&
+            (isParam(guardrail, object) || isNamespaceOfAny(object, objects)))
         : decision.decision === "admit" || decision.decision === "not-matched";
     if (right) return [];
     return [
@@ -95,6 +97,14 @@ function checkCases(
       }),
     ];
   });
+}
+
+/** Whether an object is a Namespace that one of the others is in, and so lends it its labels. */
+function isNamespaceOfAny(
+  { group, kind, name }: ManifestObject,
+  objects: readonly ManifestObject[],
+): boolean {
+  return group === "" && kind === "Namespace" && objects.some(({ namespace }) => namespace === name);
 }
 
 /** A decision in words: "The guardrail x refuses Deployment/y: why." */

@@ -44,13 +44,25 @@ describe.each(ids)("%s", (id) => {
     const { parsed } = read(id, name);
     const resources = { objects: parsed.objects.length > 1, findings: parsed.findings };
     expect(resources).toEqual({ objects: true, findings: [] });
+    const namespaces = new Map(
+      parsed.objects
+        .filter(
+          ({ kind, name }) =>
+            kind === "Namespace" && parsed.objects.some(({ namespace }) => namespace === name),
+        )
+        .map((object) => [object.name, object]),
+    );
     const wrong = parsed.objects.flatMap((object) =>
       policies.flatMap((bare) => {
-        // Parameters stand beside what is judged with them.
-        if (isParam(bare, object)) return [];
+        // Parameters and Namespaces stand beside what is judged with them.
+        if (isParam(bare, object) || namespaces.get(object.name) === object) return [];
         const policy = withParamObjects(bare, parsed.objects);
         // With failurePolicy Ignore an expression that errs would go unseen.
-        const decision = evaluatePolicy({ ...policy, failurePolicy: "Fail" }, object, { resourceOf });
+        const namespaceObject = namespaces.get(object.namespace ?? "default")?.value;
+        const decision = evaluatePolicy({ ...policy, failurePolicy: "Fail" }, object, {
+          resourceOf,
+          namespaceObject,
+        });
         const isError = decision.failures.some((failure) => failure.isError);
         return !isError && expected.includes(decision.decision)
           ? []
