@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "astro";
+import { finishSite } from "../src/packaging/finish-site.ts";
 import { buildIndex } from "../src/search/build-index.ts";
+import { loadLibrary } from "../src/story/load-library.ts";
 
 /** How long one part of a build took, in milliseconds. */
 export interface BuildTiming {
@@ -28,10 +30,16 @@ export async function buildSite(target = resolve("dist")): Promise<BuildTiming[]
   try {
     await timed("pages", () => build({ root: resolve("."), outDir: next, logLevel: "warn" }));
     await timed("search index", () => buildIndex(next));
+    await timed("finishing", async () => finishSite(next, basePath()));
     if (existsSync(target)) renameSync(target, previous);
     renameSync(next, target);
   } finally {
     for (const folder of [next, previous]) rmSync(folder, { recursive: true, force: true });
   }
   return timings;
+}
+
+/** The path the site is published under, as astro.config.mjs has it. */
+export function basePath(): string {
+  return process.env["HORROR_BASE"] ?? loadLibrary().settings.value?.base ?? "/";
 }

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 /** Where the reader's choice of light is kept, in the browser only. */
 export const themeKey = "theme";
 
@@ -8,6 +6,3 @@ export const themeKey = "theme";
  * the page itself, which asks no second request and blocks nothing.
  */
 export const themeScript = `try{const t=localStorage.getItem("${themeKey}");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch{}`;
-
-/** The script's hash, which the Content-Security-Policy names. */
-export const themeScriptHash = `sha256-${createHash("sha256").update(themeScript).digest("base64")}` as const;
