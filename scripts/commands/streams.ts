@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline/promises";
 import { buffer } from "node:stream/consumers";
 
 /** What a command may read from and write to; tests give their own. */
@@ -8,6 +9,8 @@ export interface Streams {
   err(text: string): void;
   /** All of standard input. */
   input(): Promise<Uint8Array>;
+  /** Asks whoever sits at the terminal; absent where nobody does. Gives undefined at the end of input. */
+  ask?(question: string): Promise<string | undefined>;
   environment: NodeJS.ProcessEnv;
 }
 
@@ -26,5 +29,16 @@ export function processStreams(): Streams {
     },
     input: () => buffer(process.stdin),
     environment: process.env,
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask: askAtTerminal } : {}),
   };
+}
+
+async function askAtTerminal(question: string): Promise<string | undefined> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = new Promise<undefined>((resolve) => terminal.once("close", () => resolve(undefined)));
+  try {
+    return await Promise.race([terminal.question(question), closed]);
+  } finally {
+    terminal.close();
+  }
 }

@@ -35,6 +35,7 @@ import { check as snippetIncomplete } from "./snippet-incomplete/check.ts";
 import { check as snippetUnknownMarker } from "./snippet-unknown-marker/check.ts";
 import { check as snippetUnlabelled } from "./snippet-unlabelled/check.ts";
 import { check as sourceDuplicate } from "./source-duplicate/check.ts";
+import { check as stillToWrite } from "./still-to-write/check.ts";
 import { check as titleDuplicate } from "./title-duplicate/check.ts";
 import { check as vocabularyUnknownTerm } from "./vocabulary-unknown-term/check.ts";
 
@@ -76,6 +77,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "snippet-unknown-marker": snippetUnknownMarker,
   "snippet-unlabelled": snippetUnlabelled,
   "source-duplicate": sourceDuplicate,
+  "still-to-write": stillToWrite,
   "title-duplicate": titleDuplicate,
   "vocabulary-unknown-term": vocabularyUnknownTerm,
 };

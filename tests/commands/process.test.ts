@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 const script = resolve("scripts/horror.ts");
 const wrapper = resolve("scripts/horror.mjs");
@@ -67,51 +67,5 @@ describe("the process", () => {
     expect(err).toBe(
       "horror: there is no folder /nowhere; run horror where the library is, or set HORROR_CONTENT.\n",
     );
-  });
-});
-
-describe("horror new", () => {
-  let content = "";
-  beforeAll(() => {
-    content = mkdtempSync(join(tmpdir(), "horror-"));
-    cpSync("content", content, { recursive: true });
-  });
-  afterAll(() => rmSync(content, { recursive: true }));
-
-  test("makes a story that the check takes as it is", () => {
-    const before = horror(["check", "--format", "json"], { content });
-    const made = horror(["new", "pods-that-never-woke-up"], { content });
-    expect(made.code).toBe(0);
-    expect(made.out).toContain("stories/pods-that-never-woke-up/story.mdx\n");
-    for (const file of ["story.mdx", "broken.yaml", "fixed.yaml", "evidence/events.txt"])
-      expect(existsSync(join(content, "stories/pods-that-never-woke-up", file))).toBe(true);
-    const text = readFileSync(join(content, "stories/pods-that-never-woke-up/story.mdx"), "utf8");
-    expect(text).toContain('\ntitle: "Pods that never woke up"\n');
-    expect(text).toContain("\nstatus: draft\n");
-    const after = horror(["check", join(content, "stories/pods-that-never-woke-up")], { content });
-    expect(after.out).toMatch(/^No findings in 1 story and \d+ objects\.\n$/);
-    expect(horror(["check", "--format", "json"], { content }).code).toBe(before.code);
-  });
-
-  test("refuses an id that is taken", () => {
-    horror(["new", "pods-that-slept-in"], { content });
-    const again = horror(["new", "pods-that-slept-in"], { content });
-    expect(again.code).toBe(2);
-    expect(again.err).toMatch(/^horror: the story \S+pods-that-slept-in exists already\.\n$/);
-  });
-
-  test.each(["Pods-Down", "pods_down", "../pods", "-pods", "pods--down", "_template", "", "p".repeat(81)])(
-    "refuses %j as an id",
-    (id) => {
-      const { code, err } = horror(["new", "--", id], { content });
-      expect(code).toBe(2);
-      expect(err).toMatch(/^horror: /);
-      expect(err.trim().split("\n")).toHaveLength(1);
-    },
-  );
-
-  test("asks for a title where the id makes too short a one", () => {
-    expect(horror(["new", "pods-down"], { content }).err).toContain("give one with --title");
-    expect(horror(["new", "pods-down", "--title", "Every pod went down at once"], { content }).code).toBe(0);
   });
 });

@@ -1,8 +1,9 @@
 import type { Finding } from "../../finding/finding.ts";
 import { makeFinding } from "../../finding/make-finding.ts";
+import { toWriteMark } from "../../story/draft/to-write.ts";
 import type { Check } from "../check.ts";
 
-/** Every poll asks its own question. A draft may still carry that of the template it was copied from. */
+/** Every poll asks its own question; one that is still to be written asks nothing yet. */
 export const check: Check = (library, { told }) => {
   const polls = [
     ...told.map(({ folder, facts, document, file }) => ({
@@ -10,20 +11,20 @@ export const check: Check = (library, { told }) => {
       poll: facts.poll,
       document,
       file,
-      draft: facts.status === "draft",
     })),
     ...library.collections.flatMap(({ id, facts, document, file }) =>
-      facts?.poll && document ? [{ owner: id, poll: facts.poll, document, file, draft: false }] : [],
+      facts?.poll && document ? [{ owner: id, poll: facts.poll, document, file }] : [],
     ),
   ];
   const asked = new Map<string, string>();
-  return polls.flatMap(({ owner, poll, document, file, draft }): Finding[] => {
+  return polls.flatMap(({ owner, poll, document, file }): Finding[] => {
+    if (poll.question.includes(toWriteMark)) return [];
     const words = poll.question
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
     const other = asked.get(words);
-    if (other === undefined || (other === "_template" && draft)) {
+    if (other === undefined) {
       asked.set(words, owner);
       return [];
     }

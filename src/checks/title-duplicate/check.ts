@@ -1,17 +1,16 @@
 import { makeFinding } from "../../finding/make-finding.ts";
+import { toWriteMark } from "../../story/draft/to-write.ts";
 import type { Check } from "../check.ts";
 
-/**
- * No two stories have the same title or summary: a reader could not tell them apart in a list. A draft may still carry
- * the words of the template it was copied from.
- */
+/** No two stories have the same title or summary: a reader could not tell them apart in a list. */
 export const check: Check = (_library, { told }) =>
   (["title", "summary"] as const).flatMap((field) => {
     const first = new Map<string, string>();
     return told.flatMap(({ folder, facts, document, file }) => {
+      if (facts[field].includes(toWriteMark)) return [];
       const words = facts[field].toLowerCase().replace(/\s+/g, " ").trim();
       const other = first.get(words);
-      if (other === undefined || (other === "_template" && facts.status === "draft")) {
+      if (other === undefined) {
         first.set(words, folder.id);
         return [];
       }

@@ -39,5 +39,6 @@ export const storyCodes = {
   "snippet-incomplete": { severity: "error", title: "An elided manifest that is not marked as an excerpt" },
   "snippet-unknown-marker": { severity: "error", title: "A code block with a marker nobody reads" },
   "snippet-unlabelled": { severity: "warning", title: "A code block without a language" },
+  "still-to-write": { severity: "error", title: "A place that is still to be written" },
   "source-duplicate": { severity: "error", title: "A source that is listed twice" },
 } as const satisfies Record<string, CodeDefinition>;
