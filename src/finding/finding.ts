@@ -42,4 +42,6 @@ export interface Finding {
   fix: string;
   /** The Kubernetes object concerned, where there is one. */
   resource?: ResourceName;
+  /** The admission policy that judged the object, by its metadata.name, where one did. */
+  policy?: string;
 }

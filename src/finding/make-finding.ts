@@ -10,10 +10,11 @@ export interface FindingInput {
   message: string;
   fix: string;
   resource?: ResourceName | undefined;
+  policy?: string | undefined;
 }
 
 /** Makes a finding, taking its severity from the table of codes. */
-export function makeFinding({ code, file, at, message, fix, resource }: FindingInput): Finding {
+export function makeFinding({ code, file, at, message, fix, resource, policy }: FindingInput): Finding {
   const finding: Finding = {
     code,
     severity: findingCodes[code].severity,
@@ -28,5 +29,6 @@ export function makeFinding({ code, file, at, message, fix, resource }: FindingI
     finding.endColumn = at.endColumn;
   }
   if (resource) finding.resource = resource;
+  if (policy !== undefined) finding.policy = policy;
   return finding;
 }

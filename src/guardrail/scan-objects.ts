@@ -83,6 +83,7 @@ function judge(
         message: failure.message,
         fix: fixOf(policy),
         resource: object.resource,
+        policy: policy.name,
       }),
     ),
   );
@@ -113,5 +114,6 @@ function undecided(policy: CompiledPolicy, object: ManifestObject, decision: Dec
     message: `${policy.name} could not be evaluated on this object: ${decision.message ?? "no reason given"}.`,
     fix: "Judge the object by hand, or in a cluster with kubectl apply --dry-run=server.",
     resource: object.resource,
+    policy: policy.name,
   });
 }

@@ -33,7 +33,7 @@ export function reportGithub(findings: readonly Finding[]): GithubReport {
 }
 
 function annotation(finding: Finding): string {
-  const { severity, file, line, column, endLine, endColumn, code, message, fix } = finding;
+  const { severity, file, line, column, endLine, endColumn, code, message, fix, policy } = finding;
   const properties = {
     file,
     line,
@@ -42,7 +42,7 @@ function annotation(finding: Finding): string {
     ...(endLine === undefined || endLine === line
       ? { col: column, ...(endColumn === undefined ? {} : { endColumn }) }
       : {}),
-    title: code,
+    title: policy === undefined ? code : `${code}: ${policy}`,
   };
   const list = Object.entries(properties)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)

@@ -48,6 +48,7 @@ export function reportSarif(findings: readonly Finding[], site: string): string 
                 },
               ],
               partialFingerprints: { "horrorFinding/v1": `${hashText(identity)}:${occurrence}` },
+              ...(finding.policy === undefined ? {} : { properties: { policy: finding.policy } }),
             };
           }),
         },

@@ -17,10 +17,11 @@ export interface TextOptions {
  */
 export function reportText(findings: readonly Finding[], options: TextOptions = {}): string {
   const blocks = findings.map((finding) => {
-    const { file, line, column, severity, message, fix, code } = finding;
+    const { file, line, column, severity, message, fix, code, policy } = finding;
+    const name = policy === undefined ? code : `${code}: ${visibleText(policy)}`;
     const source = options.sourceLine?.(file, line);
     return [
-      `${visibleText(file)}:${line}:${column}: ${severity}: ${visibleText(message)} [${code}]`,
+      `${visibleText(file)}:${line}:${column}: ${severity}: ${visibleText(message)} [${name}]`,
       ...(source === undefined || source.trim() === "" ? [] : sourceExcerpt(finding, source)),
       `  ${visibleText(fix)}`,
     ].join("\n");
