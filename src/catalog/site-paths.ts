@@ -34,6 +34,7 @@ export async function listSitePaths(): Promise<SitePath[]> {
     { path: "/patterns/", ...changed },
     { path: "/references/" },
     { path: "/guardrails/" },
+    { path: "/scan/" },
     { path: "/checks/" },
     ...listCheckPages().map(({ path }) => ({ path })),
   ];

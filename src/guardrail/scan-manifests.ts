@@ -13,8 +13,8 @@ export interface ScanResult {
 }
 
 /**
- * Holds any manifests against policies, in the terminal and in a browser alike. A document that is no Kubernetes object is skipped, since folders of manifests
- * hold settings of other tools too; one that cannot be read is a finding.
+ * Holds any manifests against policies, in the terminal and in a browser alike. A document that is no Kubernetes object
+ * is skipped, since folders of manifests hold settings of other tools too; one that cannot be read is a finding.
  */
 export function scanManifests(
   files: readonly ManifestText[],
