@@ -1,4 +1,4 @@
-import { noSuchOverload } from "./cel-error.ts";
+import { CelError, noSuchOverload } from "./cel-error.ts";
 import { mapGet, mapKeys, mapSize } from "./cel-map.ts";
 import { CelOpaque, CelUint, type CelValue, isList, isMap } from "./cel-value.ts";
 import { CelDuration, CelTimestamp } from "./values/cel-time.ts";
@@ -31,25 +31,32 @@ export function celEquals(a: CelValue, b: CelValue): boolean {
 function numbersEqual(a: CelValue, b: CelValue): boolean {
   const left = a instanceof CelUint ? a.value : a;
   const right = b instanceof CelUint ? b.value : b;
-  const leftIsNumber = typeof left === "bigint" || typeof left === "number";
-  const rightIsNumber = typeof right === "bigint" || typeof right === "number";
-  // JavaScript compares bigint with number exactly.
-  // biome-ignore lint/suspicious/noDoubleEquals: == is the exact comparison of an int with a double
-  return leftIsNumber && rightIsNumber && left == right;
+  return isNumber(left) && isNumber(right) && compareNumbers(left, right) === 0;
+}
+
+function isNumber(value: CelValue): value is bigint | number {
+  return typeof value === "bigint" || typeof value === "number";
+}
+
+// As cel-go: where one is a double, both are compared as doubles, so that large integers compare by their nearest double.
+function compareNumbers(a: bigint | number, b: bigint | number): number {
+  if (typeof a === "bigint" && typeof b === "bigint") return a < b ? -1 : a > b ? 1 : 0;
+  const left = Number(a);
+  const right = Number(b);
+  return left < right ? -1 : left > right ? 1 : left === right ? 0 : Number.NaN;
 }
 
 /**
- * Order of two values, negative, 0 or positive; NaN where a double is NaN.
- * Throws "no such overload" where CEL defines no order between the two types.
+ * Order of two values, negative, 0 or positive. Throws "no such overload" where CEL defines no order between the two
+ * types, and where a double is NaN.
  */
 export function celCompare(a: CelValue, b: CelValue): number {
   const left = a instanceof CelUint ? a.value : a;
   const right = b instanceof CelUint ? b.value : b;
-  if (
-    (typeof left === "bigint" || typeof left === "number") &&
-    (typeof right === "bigint" || typeof right === "number")
-  ) {
-    return left < right ? -1 : left > right ? 1 : Number.isNaN(left) || Number.isNaN(right) ? Number.NaN : 0;
+  if (isNumber(left) && isNumber(right)) {
+    const order = compareNumbers(left, right);
+    if (Number.isNaN(order)) throw new CelError("NaN values cannot be ordered");
+    return order;
   }
   if (typeof left === "string" && typeof right === "string") return compareCodePoints(left, right);
   if (typeof left === "boolean" && typeof right === "boolean") return Number(left) - Number(right);

@@ -166,10 +166,11 @@ function find(value: CelValue, key: CelValue): CelValue | undefined {
   return value[index];
 }
 
-// cel-go answers false, not an error, where the operand is no map at all: has("text".field), has(null.field).
+// cel-go answers false where the operand holds nothing at all, has("text".field), has(null.field), and gives an error
+// where it is a list.
 function present(value: CelValue, field: string): boolean {
   const held = value instanceof CelOptional ? value.held : value;
-  return held !== undefined && isMap(held) && mapGet(held, field) !== undefined;
+  return held !== undefined && find(held, field) !== undefined;
 }
 
 function traceRead(

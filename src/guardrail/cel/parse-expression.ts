@@ -155,7 +155,7 @@ function literal(value: ASTNode["args"], { start, end, input }: ASTNode): CelVal
   // A bytes literal holds the UTF-8 of its text, except for \x and octal escapes, which are bytes.
   if (value instanceof Uint8Array) {
     const text = input?.slice(start, end) ?? "";
-    const plain = /^[bB](["'])([^\\]*)\1$/s.exec(text);
+    const plain = /^[bB]("""|'''|["'])([^\\]*)\1$/s.exec(text);
     return plain ? new TextEncoder().encode(plain[2]) : value;
   }
   if (value !== null && typeof value === "object" && "value" in value && typeof value.value === "bigint") {

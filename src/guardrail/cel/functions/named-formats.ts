@@ -45,6 +45,12 @@ const labelValue = rule(
   "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')",
 );
 
+const qualifiedPart = rule(
+  /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/,
+  63,
+  "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')",
+);
+
 const formats: readonly NamedFormat[] = [
   new NamedFormat("dns1123Label", label),
   new NamedFormat("dns1123Subdomain", subdomain),
@@ -113,7 +119,7 @@ function qualifiedName(text: string): readonly string[] {
   const name = parts.at(-1) ?? "";
   if (parts.length > 2) {
     return [
-      "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')",
+      "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')",
     ];
   }
   const prefix = parts.length === 2 ? parts[0] : undefined;
@@ -122,6 +128,6 @@ function qualifiedName(text: string): readonly string[] {
   else if (prefix !== undefined)
     problems.push(...subdomain(prefix).map((problem) => `prefix part ${problem}`));
   if (name === "") problems.push("name part must be non-empty");
-  else problems.push(...labelValue(name).map((problem) => `name part ${problem}`));
+  else problems.push(...qualifiedPart(name).map((problem) => `name part ${problem}`));
   return problems;
 }

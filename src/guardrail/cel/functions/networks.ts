@@ -50,11 +50,9 @@ function toCidr(text: string): Cidr {
   );
 }
 
-// As the API server: the inner address is compared whole, so it must have no bits after the outer prefix.
+// As the API server: the inner address is compared whole, so 10.0.0.0/8 contains 10.0.0.0/24 and not 10.1.0.0/16.
 function covers(outer: Cidr, inner: Cidr): boolean {
-  return (
-    outer.length <= inner.length && outer.masked().equals(new Cidr(inner.address, outer.length).masked())
-  );
+  return outer.length <= inner.length && outer.masked().equals(new Cidr(inner.address, outer.length));
 }
 
 function isLinkLocal({ family, bits }: IpAddress): boolean {

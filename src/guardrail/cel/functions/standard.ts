@@ -111,7 +111,11 @@ function conversions(): Overload[] {
     globalFunction("double", [string], double, toDouble),
     globalFunction("int", [int], int, same),
     globalFunction("int", [uint], int, (value: CelUint) => checkInt(value.value)),
-    globalFunction("int", [double], int, (value: number) => checkInt(truncate(value, "integer overflow"))),
+    globalFunction("int", [double], int, (value: number) => {
+      // cel-go refuses the least integer too, since a double cannot tell it from smaller ones.
+      if (value <= -(2 ** 63)) throw new CelError("integer overflow");
+      return checkInt(truncate(value, "integer overflow"));
+    }),
     globalFunction("int", [string], int, (text: string) => {
       if (!/^[-+]?\d+$/.test(text)) throw wrong("string", "int");
       return checkInt(BigInt(text.replace(/^\+/, "")));

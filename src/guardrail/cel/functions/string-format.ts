@@ -14,6 +14,8 @@ import { formatDouble, quoteString } from "../go-format.ts";
 import { CelDuration, CelTimestamp } from "../values/cel-time.ts";
 
 const defaultPrecision = 6;
+/** The most that JavaScript writes. */
+const maxPrecision = 100;
 
 /**
  * `text.format(args)`: printf-like substitution with %s %d %f %e %b %x %X %o and %%.
@@ -43,10 +45,11 @@ function formatClause(verb: string, value: CelValue, precision: number): string 
       );
     }
     case "f":
-      return real(value, "fixed-point").toFixed(Math.min(precision, 100));
+      return fixedPoint(real(value, "fixed-point"), Math.min(precision, maxPrecision));
     case "e": {
-      const text = real(value, "scientific").toExponential(Math.min(precision, 100));
-      return text.replace(/e([-+])(\d)$/, "e$10$2");
+      const number = real(value, "scientific");
+      if (!Number.isFinite(number)) return String(number);
+      return number.toExponential(Math.min(precision, maxPrecision)).replace(/e([-+])(\d)$/, "e$10$2");
     }
     case "b":
       if (typeof value === "boolean") return value ? "1" : "0";
@@ -61,6 +64,17 @@ function formatClause(verb: string, value: CelValue, precision: number): string 
     default:
       throw new CelError(`could not parse formatting clause: unrecognized formatting clause "${verb}"`);
   }
+}
+
+// JavaScript rounds a tie away from zero, Go to the even digit.
+function fixedPoint(value: number, precision: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const rounded = value.toFixed(precision);
+  const exact = value.toFixed(maxPrecision);
+  const rest = exact.slice(exact.indexOf(".") + 1 + precision);
+  if (!/^50*$/.test(rest)) return rounded;
+  const down = exact.slice(0, exact.length - rest.length).replace(/\.$/, "");
+  return /[02468]$/.test(down) ? down : rounded;
 }
 
 function integer(value: CelValue): bigint | undefined {

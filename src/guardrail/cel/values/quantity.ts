@@ -120,11 +120,15 @@ function rounded(digits: bigint, scale: number): Quantity {
   return new Quantity(quotient + up, nano, false);
 }
 
+const shape = /^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$/;
+
 /** Reads a quantity; throws the API server's error. */
 export function toQuantity(text: string): Quantity {
   const quantity = parseQuantity(text);
   if (quantity) return quantity;
   throw new CelError(
-    "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+    shape.test(text)
+      ? "unable to parse quantity's suffix"
+      : "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
   );
 }
