@@ -1,0 +1,65 @@
+import { type CompiledSignature, compileSignature, matchSignature } from "./match-signature.ts";
+
+/** A signature of a story. */
+export interface SignatureEntry {
+  template: string;
+  /** The read-only command that shows it. */
+  command?: string;
+  /** What would mean that it is not this story. */
+  rulesOut?: string;
+}
+
+/** A signature with the story it belongs to. */
+export interface OwnedSignature extends SignatureEntry {
+  story: string;
+}
+
+interface Compiled extends OwnedSignature {
+  compiled: CompiledSignature;
+  /** A whole word of the fixed text, in lower case: a line without it cannot match. */
+  anchor: string;
+}
+
+/** Signatures made ready to be held against many lines. */
+export interface SignatureIndex {
+  byAnchor: ReadonlyMap<string, readonly Compiled[]>;
+  /** Those without a word to look for; held against every line. */
+  rest: readonly Compiled[];
+}
+
+/** Makes signatures ready. Each is found by its longest fixed word, so that most of them never look at most lines. */
+export function makeSignatureIndex(signatures: readonly OwnedSignature[]): SignatureIndex {
+  const byAnchor = new Map<string, Compiled[]>();
+  const rest: Compiled[] = [];
+  for (const signature of signatures) {
+    const anchor = anchorOf(signature.template);
+    const entry = { ...signature, compiled: compileSignature(signature.template), anchor };
+    if (anchor === "") rest.push(entry);
+    else byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), entry]);
+  }
+  return { byAnchor, rest };
+}
+
+/** The signatures a line carries. Takes a cleaned line. */
+export function signaturesOf(index: SignatureIndex, line: string): OwnedSignature[] {
+  const words = new Set(line.toLowerCase().match(/[a-z0-9]+/g) ?? []);
+  const candidates = [...[...words].flatMap((word) => index.byAnchor.get(word) ?? []), ...index.rest];
+  return candidates
+    .filter(({ compiled }) => matchSignature(compiled, line))
+    .map(({ compiled: _compiled, anchor: _anchor, ...signature }) => signature);
+}
+
+/** The longest run of letters and digits in the fixed text that no variable touches. */
+function anchorOf(template: string): string {
+  const fixed = template.replaceAll("{{", "\u0001").replaceAll("}}", "\u0001");
+  // A word at either end of the template may be cut: a line can hold "reservations" where it says "servation".
+  const words = [...fixed.matchAll(/\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\}|[A-Za-z0-9]+/g)]
+    .filter((found) => !found[0].startsWith("{"))
+    .filter((found) => {
+      const before = fixed[found.index - 1];
+      const after = fixed[found.index + found[0].length];
+      return before !== undefined && before !== "}" && after !== undefined && after !== "{";
+    })
+    .map((found) => found[0].toLowerCase());
+  return words.reduce((best, word) => (word.length > best.length ? word : best), "");
+}
