@@ -19,6 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
   catalog: ["finding", "story", "poll", "checks", "diagnosis", "guardrail", "kube"],
   components: [
     "finding",
+    "src/checks/check-draft.ts",
     "story",
     "catalog",
     "diagnosis",

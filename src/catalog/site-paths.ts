@@ -35,6 +35,7 @@ export async function listSitePaths(): Promise<SitePath[]> {
     { path: "/references/" },
     { path: "/guardrails/" },
     { path: "/scan/" },
+    { path: "/contribute/" },
     { path: "/checks/" },
     ...listCheckPages().map(({ path }) => ({ path })),
   ];

@@ -14,6 +14,7 @@ const pages = [
   "guardrails",
   "checks",
   "references",
+  "patterns",
   "search",
   "diagnose",
   "scan",

@@ -5,8 +5,11 @@ import type { Vocabulary } from "../../story/schema/vocabulary.ts";
 import type { YamlDocument, YamlPath } from "../../yaml/yaml-types.ts";
 import type { Check } from "../check.ts";
 
-/** Stories and references use the words of the vocabulary, each once. */
-export const check: Check = (library, { told }) => {
+/**
+ * Stories and references use the words of the vocabulary, each once. A story whose other fields are wrong is looked at all
+ * the same, so that one run shows every problem.
+ */
+export const check: Check = (library) => {
   const vocabulary = library.vocabulary.value;
   if (!vocabulary) return [];
   const findings: Finding[] = [];
@@ -35,11 +38,15 @@ export const check: Check = (library, { told }) => {
       }),
     );
   };
-  for (const { facts, document, file } of told) {
-    see("categories", facts.category, file, document, ["category"]);
-    see("providers", facts.provider, file, document, ["provider"]);
-    facts.components.forEach((word, index) => {
-      see("components", word, file, document, ["components", index]);
+  for (const { story } of library.stories) {
+    const { document, file } = story ?? {};
+    if (!document || file === undefined) continue;
+    const { category, provider, components } = document.value as Readonly<Record<string, unknown>>;
+    if (typeof category === "string") see("categories", category, file, document, ["category"]);
+    if (typeof provider === "string") see("providers", provider, file, document, ["provider"]);
+    if (!Array.isArray(components)) continue;
+    components.forEach((word: unknown, index) => {
+      if (typeof word === "string") see("components", word, file, document, ["components", index]);
     });
   }
   const { value: references, document, file } = library.references;

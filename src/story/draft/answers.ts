@@ -37,8 +37,8 @@ export const answersSchema = z.strictObject({
   sourceTitle: z.string().optional().describe("Title of the report this story is told from."),
   sourceUrl: webAddress.optional().describe("Where the report is published."),
   noticedBy: detectionSchema.shape.by.optional().describe("Who or what noticed first."),
-  noticedHow: z.string().optional().describe("How it was noticed."),
-  shouldHave: z.string().optional().describe("What should have noticed it."),
+  noticedHow: z.string().optional().describe("Which alert, graph or person said so first."),
+  shouldHave: z.string().optional().describe("What would have noticed it earlier."),
   observed: z.string().optional().describe("The most telling thing that was seen, in your words."),
   where: symptomSchema.shape.where.optional().describe("Where it showed."),
   messages: lines
@@ -49,7 +49,10 @@ export const answersSchema = z.strictObject({
     .optional()
     .describe("A read-only command that shows it; placeholders in angle brackets: <namespace>, <pod>."),
   checkExpect: z.string().optional().describe("What that command shows when this is the failure."),
-  trigger: z.string().optional().describe("What set it off, in one or two sentences."),
+  trigger: z
+    .string()
+    .optional()
+    .describe("The last thing that changed before it began, in one or two sentences."),
   change: z.enum(changeKinds).optional().describe("What kind of change that was."),
   rootCause: z.string().optional().describe("Why it could happen. Not who: what."),
   contributing: lines.optional().describe("What made it possible, longer or worse, one thing a line."),
@@ -61,7 +64,7 @@ export const answersSchema = z.strictObject({
   fix: z.string().optional().describe("The lasting repair, and why it removes the fault."),
   verify: z.string().optional().describe("A command that shows that the fix worked."),
   verifyExpect: z.string().optional().describe("What it then prints."),
-  rollback: z.string().optional().describe("How to take the fix back."),
+  rollback: z.string().optional().describe("What to do if the fix makes it worse."),
   prevention: lines.optional().describe("What would keep it from happening again, one thing a line."),
   story: lines.optional().describe("What happened, told in 200 to 600 words."),
   why: lines.optional().describe("The mechanism, for an engineer who does not know this corner."),

@@ -1,0 +1,230 @@
+import { strToU8, zipSync } from "fflate";
+import { z } from "zod";
+import type { ContributorsKit } from "../../catalog/contributors-kit.ts";
+import type { CheckedDraft, DraftFinding } from "../../checks/check-draft.ts";
+import type { AnswerName, Answers } from "../../story/draft/answers.ts";
+import { type AnswerProblem, readAnswers } from "../../story/draft/read-answers.ts";
+import { type DraftFile, writeDraft } from "../../story/draft/write-draft.ts";
+import { checkInBrowser } from "./check-in-browser.ts";
+import { draftPreview } from "./draft-preview.ts";
+import { forgetDraft, keepDraft } from "./kept-draft.ts";
+import { repositoryLinks } from "./repository-links.ts";
+
+// Zod would compile its schemas to functions, which the site's Content-Security-Policy forbids.
+z.config({ jitless: true });
+
+/** How long writing must pause before the story is checked, in milliseconds. */
+const pause = 250;
+
+/** A note at a field: the code it has, where it has one, and what to do. */
+interface Note {
+  text: string;
+  code?: string;
+}
+
+/** Checks and shows a story while it is written, and hands it over at the end. */
+export class ContributeDesk {
+  readonly #form: HTMLFormElement;
+  readonly #outcome: HTMLElement;
+  readonly #kit: ContributorsKit;
+  readonly #base: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #newest = 0;
+  #files: DraftFile[] = [];
+  #id = "";
+
+  constructor(form: HTMLFormElement, outcome: HTMLElement, kit: ContributorsKit, base: string) {
+    this.#form = form;
+    this.#outcome = outcome;
+    this.#kit = kit;
+    this.#base = base;
+    form.addEventListener("input", () => this.#later());
+    form.addEventListener("submit", (event) => event.preventDefault());
+    this.#part<HTMLButtonElement>("download").addEventListener("click", () => void this.#download());
+    this.#part<HTMLButtonElement>("forget").addEventListener("click", () => this.#forget());
+    outcome.hidden = false;
+    void this.update();
+  }
+
+  /** Reads the form and shows what is wrong with it, what it makes, and where that can go. */
+  async update(): Promise<void> {
+    const number = ++this.#newest;
+    const raw = this.#raw();
+    keepDraft(localStorage, raw);
+    const today = new Date().toISOString().slice(0, 10);
+    const read = readAnswers({ id: "", published: today, ...raw });
+    if ("problems" in read) {
+      this.#showProblems(read.problems);
+      return;
+    }
+    const files = writeDraft(read.answers, this.#kit.template);
+    const draft = { id: read.answers.id, files, guardrail: read.answers.guardrail };
+    const checked = await checkInBrowser(draft, this.#kit.vocabulary, this.#base);
+    if (number !== this.#newest) return;
+    this.#files = files;
+    this.#id = read.answers.id;
+    this.#show(read.answers, checked);
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.update(), pause);
+  }
+
+  #raw(): Record<string, string> {
+    const entries = [...new FormData(this.#form)].flatMap(([name, value]) =>
+      typeof value === "string" && value !== "" ? [[name, value] as const] : [],
+    );
+    return Object.fromEntries(entries);
+  }
+
+  #showProblems(problems: readonly AnswerProblem[]): void {
+    const notes = new Map<AnswerName | "", Note[]>();
+    for (const { name, message, fix } of problems) add(notes, name ?? "", { text: `${message} ${fix}` });
+    this.#showNotes(notes);
+    this.#part("status").textContent =
+      this.#raw()["id"] === undefined
+        ? "Choose an id, and the story is made as you write."
+        : `${counted(problems.length, "answer")} cannot be taken yet.`;
+    this.#part("made").hidden = true;
+  }
+
+  #show(answers: Answers, { findings, proof }: CheckedDraft): void {
+    const left = findings.filter(({ code }) => code === "still-to-write");
+    const wrong = findings.filter(({ code }) => code !== "still-to-write");
+    const notes = new Map<AnswerName | "", Note[]>();
+    for (const finding of wrong)
+      add(notes, finding.answer ?? "", { text: words(finding), code: finding.code });
+    this.#showNotes(notes);
+    this.#part("status").textContent = [
+      wrong.length === 0 ? "Nothing is wrong with it." : `${counted(wrong.length, "finding")}.`,
+      left.length === 0 ? "Nothing is left to write." : `${counted(left.length, "place")} left to write.`,
+    ].join(" ");
+    this.#part("left").replaceChildren(
+      ...left.map(({ message }) => item(message.replace("This is still to be written: ", ""))),
+    );
+    this.#part("left-box").hidden = left.length === 0;
+    this.#part("proof").replaceChildren(
+      ...(proof?.decisions ?? []).map(({ file, object, decision, message }) =>
+        item(
+          `${object} of ${file}.yaml: ${decisionWords[decision]}${message === undefined ? "" : `. ${message}`}`,
+        ),
+      ),
+    );
+    this.#part("proof-box").hidden = (proof?.decisions.length ?? 0) === 0;
+    this.#part("preview").replaceChildren(draftPreview(answers));
+    this.#part("files").replaceChildren(...this.#files.map(fileBox));
+    this.#showLinks(answers);
+    this.#part("made").hidden = false;
+  }
+
+  #showLinks(answers: Answers): void {
+    const { repository, branch } = this.#kit;
+    const box = this.#outcome.querySelector<HTMLElement>("[data-repository]");
+    if (!repository || !box) return;
+    const { newFiles, tooLong, issue } = repositoryLinks(repository, branch, answers, this.#files);
+    this.#part("new-files").replaceChildren(
+      ...newFiles.map(({ label, address }) => item(link(label, address))),
+      ...tooLong.map((label) => item(`${label} is too long for a link: download it and upload it there.`)),
+    );
+    this.#part<HTMLAnchorElement>("issue").href = issue.address;
+    box.hidden = false;
+  }
+
+  #showNotes(notes: ReadonlyMap<AnswerName | "", readonly Note[]>): void {
+    for (const place of this.#form.querySelectorAll<HTMLElement>("[data-note]")) {
+      const name = (place.dataset["note"] ?? "") as AnswerName;
+      const own = notes.get(name) ?? [];
+      place.replaceChildren(...own.map((note) => this.#noteLine(note)));
+      place.hidden = own.length === 0;
+      const field = this.#form.elements.namedItem(name);
+      if (field instanceof HTMLElement) field.toggleAttribute("aria-invalid", own.length > 0);
+      if (field instanceof HTMLElement && own.length > 0) field.setAttribute("aria-invalid", "true");
+    }
+    const rest = notes.get("") ?? [];
+    this.#part("findings").replaceChildren(...rest.map((note) => item(this.#noteLine(note))));
+    this.#part("findings").hidden = rest.length === 0;
+  }
+
+  #noteLine({ text, code }: Note): HTMLElement {
+    const line = document.createElement("span");
+    line.append(text);
+    if (code !== undefined) line.append(" ", link(code, `${this.#base}checks/${code}/`));
+    return line;
+  }
+
+  async #download(): Promise<void> {
+    // What was written last may not have been read yet.
+    clearTimeout(this.#timer);
+    await this.update();
+    const entries = this.#files.map(({ path, text }) => [`${this.#id}/${path}`, strToU8(text)] as const);
+    // A fixed time, so that the same story is the same archive.
+    const zipped = zipSync(Object.fromEntries(entries), { mtime: new Date("2000-01-01T00:00:00") });
+    const address = URL.createObjectURL(
+      new Blob([zipped as Uint8Array<ArrayBuffer>], { type: "application/zip" }),
+    );
+    const anchor = link("", address);
+    anchor.download = `${this.#id}.zip`;
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+
+  #forget(): void {
+    forgetDraft(localStorage);
+    this.#form.reset();
+    for (const field of this.#form.elements) if (field instanceof HTMLTextAreaElement) field.value = "";
+    void this.update().then(() => forgetDraft(localStorage));
+  }
+
+  #part<Kind extends HTMLElement = HTMLElement>(name: string): Kind {
+    const found = this.#outcome.querySelector<Kind>(`[data-part="${name}"]`);
+    if (!found) throw new Error(`The page has no part "${name}".`);
+    return found;
+  }
+}
+
+const decisionWords = {
+  admit: "admitted",
+  deny: "refused",
+  "not-matched": "not looked at",
+  error: "could not be judged",
+} as const;
+
+function words({ file, line, column, message, fix }: DraftFinding): string {
+  const place = file === "story.mdx" ? "" : `Line ${line}, column ${column}: `;
+  return `${place}${message} ${fix}`;
+}
+
+function add<Key>(notes: Map<Key, Note[]>, key: Key, note: Note): void {
+  notes.set(key, [...(notes.get(key) ?? []), note]);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+function item(content: Node | string): HTMLLIElement {
+  const made = document.createElement("li");
+  made.append(content);
+  return made;
+}
+
+function link(label: string, address: string): HTMLAnchorElement {
+  const made = document.createElement("a");
+  made.href = address;
+  made.append(label);
+  return made;
+}
+
+function fileBox({ path, text }: DraftFile): HTMLElement {
+  const box = document.createElement("details");
+  const title = document.createElement("summary");
+  title.append(path);
+  const shown = document.createElement("pre");
+  const inner = document.createElement("code");
+  inner.append(text);
+  shown.append(inner);
+  shown.tabIndex = 0;
+  box.append(title, shown);
+  return box;
+}

@@ -1,0 +1,45 @@
+import type { ContributorsKit } from "../../catalog/contributors-kit.ts";
+import { readKeptDraft } from "./kept-draft.ts";
+
+/**
+ * Brings the page /contribute/ to life: what was written earlier in this browser comes back at once, and what writes and
+ * checks the story is loaded when the reader begins.
+ */
+export function wireContribute(page: Document, base: string): void {
+  const form = page.querySelector<HTMLFormElement>("form[data-contribute]");
+  const outcome = page.querySelector<HTMLElement>("[data-outcome]");
+  if (!form || !outcome) return;
+  const kept = Object.entries(readKeptDraft(localStorage));
+  for (const [name, value] of kept) {
+    const field = form.elements.namedItem(name);
+    if (
+      field instanceof HTMLInputElement ||
+      field instanceof HTMLTextAreaElement ||
+      field instanceof HTMLSelectElement
+    )
+      field.value = value;
+  }
+  let begun = false;
+  const begin = async () => {
+    if (begun) return;
+    begun = true;
+    try {
+      const [{ ContributeDesk }, response] = await Promise.all([
+        import("./contribute-desk.ts"),
+        fetch(`${base}contribute/kit.json`),
+      ]);
+      const kit = (await response.json()) as ContributorsKit;
+      new ContributeDesk(form, outcome, kit, base);
+    } catch (cause) {
+      begun = false;
+      const status = outcome.querySelector<HTMLElement>('[data-part="status"]');
+      outcome.hidden = false;
+      if (status)
+        status.textContent = "What checks the story could not be loaded. Write on; it is tried again.";
+      throw cause;
+    }
+  };
+  form.addEventListener("focusin", () => void begin());
+  form.addEventListener("input", () => void begin());
+  if (kept.length > 0) void begin();
+}
