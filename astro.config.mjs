@@ -2,6 +2,8 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { highlightProse } from "./src/catalog/highlight-prose.ts";
+import { loadProse } from "./src/catalog/load-prose.ts";
+import { refuseUnsafeProse } from "./src/catalog/refuse-unsafe-prose.ts";
 import { loadLibrary } from "./src/story/load-library.ts";
 
 const { settings } = loadLibrary();
@@ -16,12 +18,16 @@ export default defineConfig({
   integrations: [mdx()],
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [highlightProse] }),
+    processor: satteri({
+      features: { smartPunctuation: false },
+      mdastPlugins: [refuseUnsafeProse],
+      hastPlugins: [highlightProse],
+    }),
   },
   build: { format: "directory", inlineStylesheets: "never" },
   compressHTML: true,
   devToolbar: { enabled: false },
   // Scripts and fonts are files of their own, so that they are kept for ever; src/packaging writes the policy that lets
   // a page run nothing else.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [loadProse], build: { assetsInlineLimit: 0 } },
 });

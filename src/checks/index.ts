@@ -23,6 +23,8 @@ import { check as markupNotAllowed } from "./markup-not-allowed/check.ts";
 import { check as pollDuplicate } from "./poll-duplicate/check.ts";
 import { check as proofObjectMissing } from "./proof-object-missing/check.ts";
 import { check as proseSyntax } from "./prose-syntax/check.ts";
+import { check as proseTooDeep } from "./prose-too-deep/check.ts";
+import { check as proseTooLarge } from "./prose-too-large/check.ts";
 import { check as relatedItself } from "./related-itself/check.ts";
 import { check as relatedOneSided } from "./related-one-sided/check.ts";
 import { check as sectionEmpty } from "./section-empty/check.ts";
@@ -65,6 +67,8 @@ export const checks: Readonly<Record<string, Check>> = {
   "poll-duplicate": pollDuplicate,
   "proof-object-missing": proofObjectMissing,
   "prose-syntax": proseSyntax,
+  "prose-too-deep": proseTooDeep,
+  "prose-too-large": proseTooLarge,
   "related-itself": relatedItself,
   "related-one-sided": relatedOneSided,
   "section-empty": sectionEmpty,

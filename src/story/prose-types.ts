@@ -75,6 +75,13 @@ export interface ProseProblem {
   text: string;
 }
 
+/** A limit that prose exceeds, so that it was not read. */
+export interface ProseLimit {
+  kind: "deep" | "large";
+  message: string;
+  at: Span;
+}
+
 /** Prose as the compiler of the site reads it, with the place of everything in the author's file. */
 export interface Prose {
   file: string;
@@ -83,10 +90,14 @@ export interface Prose {
   blocks: FencedBlock[];
   elements: ProseElement[];
   code: ProseCode[];
-  /** Constructs neither Markdown nor a component: raw HTML, a second front matter. */
+  /** Constructs neither Markdown nor a component: raw HTML, a second front matter, a footnote. */
   markup: { what: string; at: Span }[];
+  /** Every node that must not be compiled, for whatever reason: safe-prose.ts says what may be. */
+  refused: { reason: string; at: Span }[];
   /** Places the parser could not read. */
   problems: ProseProblem[];
+  /** Limits it exceeds; it was not read then. */
+  limits: ProseLimit[];
   /** Whether the rest could be read around the problems; everything else is empty where it could not. */
   readable: boolean;
 }

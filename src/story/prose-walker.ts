@@ -1,6 +1,10 @@
 import type { Span } from "../finding/finding.ts";
 import { fencedBlock } from "./fenced-block.ts";
 import type { Prose, ProseAttribute } from "./prose-types.ts";
+import { proseNodes, unsafeNode } from "./safe-prose.ts";
+
+/** Deepest nesting that is walked; the bounds on prose keep real texts far from it. */
+const maxDepth = 300;
 
 /** The part of a syntax tree node that is read here; https://github.com/syntax-tree/mdast and mdast-util-mdx. */
 export interface TreeNode {
@@ -10,6 +14,7 @@ export interface TreeNode {
   depth?: number;
   name?: string | null;
   url?: string;
+  checked?: boolean | null;
   value?: string;
   lang?: string | null;
   meta?: string | null;
@@ -37,13 +42,23 @@ export class ProseWalker {
     this.#source = source;
   }
 
-  children(parent: TreeNode): void {
-    for (const node of parent.children ?? []) this.#visit(node, parent);
+  children(parent: TreeNode, depth = 0): void {
+    for (const node of parent.children ?? []) this.#visit(node, parent, depth);
   }
 
-  #visit(node: TreeNode, parent: TreeNode): void {
+  #visit(node: TreeNode, parent: TreeNode, depth: number): void {
     const prose = this.#prose;
     const at = spanOf(node);
+    if (depth > maxDepth) {
+      prose.limits.push({
+        kind: "deep",
+        message: `More than ${maxDepth} things stand in each other here.`,
+        at,
+      });
+      return;
+    }
+    const reason = unsafeNode(node);
+    if (reason !== undefined) prose.refused.push({ reason, at });
     switch (node.type) {
       case "heading":
         prose.headings.push({
@@ -86,6 +101,13 @@ export class ProseWalker {
       case "toml":
         prose.markup.push({ what: "a second front matter", at });
         break;
+      case "footnoteDefinition":
+      case "footnoteReference":
+        prose.markup.push({ what: "a footnote", at });
+        break;
+      case "listItem":
+        if (typeof node.checked === "boolean") prose.markup.push({ what: "a box to tick", at });
+        break;
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement":
         prose.elements.push({
@@ -97,8 +119,12 @@ export class ProseWalker {
           ...(this.#section === undefined ? {} : { section: this.#section }),
         });
         break;
+      default:
+        // Whatever the parser may learn to read one day.
+        if (!proseNodes.has(node.type))
+          prose.markup.push({ what: `a construct of the kind ${node.type}`, at });
     }
-    this.children(node);
+    this.children(node, depth + 1);
   }
 
   /** The parser gives attributes no place, so each is looked for in the opening tag, from left to right. */

@@ -3,8 +3,8 @@ import type { Finding, Span } from "../../finding/finding.ts";
 import { makeFinding } from "../../finding/make-finding.ts";
 import { nearestName } from "../../finding/nearest-name.ts";
 import type { Library } from "../../story/library.ts";
+import { visibleAddress } from "../../story/visible-address.ts";
 import type { Check } from "../check.ts";
-import { visibleAddress } from "../visible-address.ts";
 
 /** Pages that stand by themselves; those of stories, terms and so on follow from the library. */
 const pages = [

@@ -3,7 +3,7 @@ import type { Check } from "../check.ts";
 import { isHtmlName } from "../html-name.ts";
 import { problemIsHtml } from "../problem-is-html.ts";
 
-/** Prose is Markdown: no HTML elements, no comments, no second front matter. */
+/** Prose is Markdown: no HTML elements, no comments, no second front matter, no footnotes. */
 export const check: Check = (_library, { texts }) =>
   texts.flatMap(({ prose }) => [
     ...prose.elements

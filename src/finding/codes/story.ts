@@ -29,6 +29,8 @@ export const storyCodes = {
   "markup-not-allowed": { severity: "error", title: "HTML that stories may not use" },
   "poll-duplicate": { severity: "error", title: "A poll that asks what another one asks" },
   "proof-object-missing": { severity: "error", title: "A proof about an object that is not there" },
+  "prose-too-deep": { severity: "error", title: "Prose that is nested too deeply to read" },
+  "prose-too-large": { severity: "error", title: "Prose that is too long to read" },
   "prose-syntax": { severity: "error", title: "Prose that cannot be read" },
   "section-empty": { severity: "error", title: "A section with nothing in it" },
   "section-missing": { severity: "error", title: "A section that is missing" },
