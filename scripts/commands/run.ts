@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { nearestName } from "../../src/finding/nearest-name.ts";
 import { check } from "./check.ts";
 import { type Command, exitCodes } from "./command.ts";
+import { diagnose } from "./diagnose.ts";
 import { scaffold } from "./new.ts";
 import { policy } from "./policy.ts";
 import { scan } from "./scan.ts";
@@ -10,7 +11,14 @@ import { UsageError } from "./usage-error.ts";
 import { validate } from "./validate.ts";
 
 /** Every command by its name, in the order of the help text. */
-export const commands: Readonly<Record<string, Command>> = { check, validate, policy, scan, new: scaffold };
+export const commands: Readonly<Record<string, Command>> = {
+  check,
+  validate,
+  policy,
+  scan,
+  diagnose,
+  new: scaffold,
+};
 
 /** Runs the command the arguments name. Gives the exit code; never throws. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {

@@ -1,17 +1,15 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { compileGuardrails } from "../../src/checks/compile-guardrails.ts";
 import { sortFindings } from "../../src/finding/sort-findings.ts";
 import { scanManifests } from "../../src/guardrail/scan-manifests.ts";
 import { plural, type Report } from "../../src/report/report.ts";
 import { summaryText } from "../../src/report/text.ts";
-import { contentFolder, loadGuardrails } from "../../src/story/load-library.ts";
+import { loadGuardrails } from "../../src/story/load-library.ts";
 import type { Command } from "./command.ts";
+import { libraryHome } from "./library-home.ts";
 import { exitCodeFor, failOnValues, formats, printReport } from "./print-report.ts";
 import { oneOf, readArguments } from "./read-arguments.ts";
 import { readManifests } from "./read-manifests.ts";
 import { siteAddress } from "./site-address.ts";
-import type { Streams } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** horror scan: which of these stories am I about to live through? */
@@ -37,7 +35,7 @@ The guardrails are those of this library, or of the one HORROR_CONTENT names.
     });
     const format = oneOf("format", values.format, formats);
     const failOn = oneOf("fail-on", values["fail-on"], failOnValues);
-    const library = loadGuardrails(guardrailHome(streams));
+    const library = loadGuardrails(libraryHome(streams));
     const guardrails = compileGuardrails(library);
     if (guardrails.size === 0)
       throw new UsageError("the library has no guardrails, so there is nothing to scan for.");
@@ -65,13 +63,3 @@ The guardrails are those of this library, or of the one HORROR_CONTENT names.
     return exitCodeFor(report, failOn);
   },
 };
-
-/** The library whose guardrails are used: the one named, else the one this program came with. */
-function guardrailHome({ environment }: Streams): string {
-  const home = environment["HORROR_CONTENT"]
-    ? contentFolder(environment)
-    : fileURLToPath(new URL("../../content", import.meta.url));
-  if (!existsSync(home))
-    throw new UsageError(`there is no folder ${home}; HORROR_CONTENT names the library.`);
-  return home;
-}

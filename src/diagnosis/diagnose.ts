@@ -59,6 +59,9 @@ export type Diagnoser = (text: string, options?: { limit?: number }) => Diagnosi
 /** Score at which a match is as good as it looks; above it differences count less and less. */
 const halfScore = 12;
 
+/** Stories below this share of the best one's score are not named. */
+const leastOfBest = 0.2;
+
 /**
  * Makes a diagnoser from the index of stories and what is known of each. Holding text against it is pure: the same text
  * gives the same answer in the browser and in the terminal, and nothing leaves the machine.
@@ -74,7 +77,10 @@ export function makeDiagnoser(index: StoryIndex, stories: readonly KnownStory[])
     const exact = exactHits(lines, signatures);
     const ranked = withExact(rankStories(ranker, lines), exact, ranker);
     const [first] = ranked;
-    const matches = ranked.slice(0, limit).flatMap((entry): Match[] => {
+    const worthNaming = ranked.filter(
+      (entry) => entry.score >= (first?.score ?? 0) * leastOfBest && saysSomething(entry),
+    );
+    const matches = worthNaming.slice(0, limit).flatMap((entry): Match[] => {
       const story = known.get(index.stories[entry.story] ?? "");
       if (!story) return [];
       const hits = exact.get(story.id) ?? [];
@@ -99,6 +105,16 @@ export function makeDiagnoser(index: StoryIndex, stories: readonly KnownStory[])
       lines: lines.length,
     };
   };
+}
+
+/** Whether more than everyday words speaks for a story. */
+function saysSomething({ lines, phrase, families, score }: RankedStory): boolean {
+  return (
+    phrase !== undefined ||
+    families.length > 0 ||
+    lines.some(({ words }) => words.some((word) => !everydayWords.has(word))) ||
+    (score > 0 && lines.length === 0)
+  );
 }
 
 interface ExactHit {
@@ -160,7 +176,11 @@ function matchedLines({ lines, phrase }: RankedStory, hits: readonly ExactHit[])
   const ordered = phrase ? [...lines.filter(({ line }) => line === phrase.line), ...lines] : lines;
   for (const { line, score, words } of ordered) {
     if (shown.size >= 3) break;
-    const telling = words.filter((word) => !everydayWords.has(word));
+    const telling = [
+      ...new Set(
+        words.filter((word) => !everydayWords.has(word)).map((word) => line.words.get(word)?.text ?? word),
+      ),
+    ];
     if (shown.has(line.line) || telling.length === 0 || score < (top?.score ?? 0) * 0.4) continue;
     shown.set(line.line, { line: line.line, text: line.text.trim(), words: telling });
   }

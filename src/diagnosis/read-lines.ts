@@ -11,6 +11,8 @@ export const maxLines = 2000;
 
 /** A word of a pasted line. */
 export interface LineWord {
+  /** The word as it stands there. */
+  text: string;
   /** Whether it is ordinary language rather than a name. */
   plain: boolean;
   /** How much it counts: a part of a compound less than a word of its own. */
@@ -47,9 +49,10 @@ export function readLines(text: string): ReadLine[] {
     const kind = lineKind(clean);
     const words = new Map<string, LineWord>();
     if (kind !== "frame")
-      for (const { term, plain, part } of wordsOf(steady)) {
+      for (const { term, text: shown, plain, part } of wordsOf(steady)) {
         const before = words.get(term);
         words.set(term, {
+          text: before?.text ?? shown,
           plain: plain || (before?.plain ?? false),
           weight: Math.max(part ? partWeight : 1, before?.weight ?? 0),
         });

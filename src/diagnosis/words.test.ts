@@ -13,10 +13,10 @@ describe("wordsOf", () => {
 
   test("tells language from names, and parts from wholes", () => {
     expect(wordsOf("Evicted kube-proxy")).toEqual([
-      { term: "evict", plain: true, part: false },
-      { term: "kubeproxy", plain: false, part: false },
-      { term: "kube", plain: false, part: true },
-      { term: "proxy", plain: false, part: true },
+      { term: "evict", text: "Evicted", plain: true, part: false },
+      { term: "kubeproxy", text: "kube-proxy", plain: false, part: false },
+      { term: "kube", text: "kube", plain: false, part: true },
+      { term: "proxy", text: "proxy", plain: false, part: true },
     ]);
   });
 

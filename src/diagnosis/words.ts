@@ -2,6 +2,8 @@
 export interface Word {
   /** The word itself, in lower case, without its ending. */
   term: string;
+  /** The word as it stands there. */
+  text: string;
   /** Whether it is ordinary language rather than a name, a path or a setting. */
   plain: boolean;
   /** Whether it is part of a compound that stands beside it. */
@@ -36,12 +38,12 @@ export function wordsOf(text: string): Word[] {
     const plain = parts.length === 1 && /^\p{Lu}?\p{Ll}{2,}$/u.test(whole);
     if (parts.length > 1) {
       const joined = parts.join("");
-      if (joined.length <= maxWord) words.push({ term: joined, plain: false, part: false });
+      if (joined.length <= maxWord) words.push({ term: joined, text: whole, plain: false, part: false });
     }
     for (const part of parts) {
       if (part.length > maxWord || stopWords.has(part) || (part.length === 1 && !/\d/.test(part))) continue;
       if (/^\d{1,2}$/.test(part)) continue;
-      words.push({ term: stem(part), plain, part: parts.length > 1 });
+      words.push({ term: stem(part), text: parts.length > 1 ? part : whole, plain, part: parts.length > 1 });
     }
   }
   return words;
