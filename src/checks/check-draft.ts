@@ -14,6 +14,7 @@ import { checkManifests } from "./check-manifests.ts";
 import { checkProofs } from "./check-proofs.ts";
 import { compileGuardrails } from "./compile-guardrails.ts";
 import { checks } from "./index.ts";
+import { libraryFiles } from "./library-files.ts";
 import { proveStory, type StoryProof } from "./prove-story.ts";
 
 /** What a draft is held against where the rest of the library is not at hand, as in a browser. */
@@ -88,6 +89,7 @@ export function checkDraft(
         ? [{ folder, facts: story.facts, document: story.document, file: story.file }]
         : [],
     texts: [],
+    files: libraryFiles({ ...library, guardrails: [] }),
   };
   const findings = [
     ...story.findings,

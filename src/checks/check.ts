@@ -6,6 +6,7 @@ import type { Prose } from "../story/prose-types.ts";
 import type { StoryFacts } from "../story/schema/story.ts";
 import type { YamlDocument } from "../yaml/yaml-types.ts";
 import type { CompiledGuardrail } from "./compile-guardrails.ts";
+import type { LibraryFile } from "./library-files.ts";
 
 /** A story whose facts are well formed. */
 export interface ToldStory {
@@ -35,6 +36,8 @@ export interface CheckContext {
   told: readonly ToldStory[];
   /** All prose of the library, read once. */
   texts: readonly ProseText[];
+  /** Every text file, as written. */
+  files: readonly LibraryFile[];
 }
 
 /** One rule: looks at the whole library and gives what is wrong. It decides and never prints. */

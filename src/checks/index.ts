@@ -38,6 +38,8 @@ import { check as snippetUnknownMarker } from "./snippet-unknown-marker/check.ts
 import { check as snippetUnlabelled } from "./snippet-unlabelled/check.ts";
 import { check as sourceDuplicate } from "./source-duplicate/check.ts";
 import { check as stillToWrite } from "./still-to-write/check.ts";
+import { check as textHiddenCharacter } from "./text-hidden-character/check.ts";
+import { check as textMixedScripts } from "./text-mixed-scripts/check.ts";
 import { check as titleDuplicate } from "./title-duplicate/check.ts";
 import { check as vocabularyUnknownTerm } from "./vocabulary-unknown-term/check.ts";
 
@@ -82,6 +84,8 @@ export const checks: Readonly<Record<string, Check>> = {
   "snippet-unlabelled": snippetUnlabelled,
   "source-duplicate": sourceDuplicate,
   "still-to-write": stillToWrite,
+  "text-hidden-character": textHiddenCharacter,
+  "text-mixed-scripts": textMixedScripts,
   "title-duplicate": titleDuplicate,
   "vocabulary-unknown-term": vocabularyUnknownTerm,
 };

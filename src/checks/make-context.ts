@@ -3,6 +3,7 @@ import type { Library } from "../story/library.ts";
 import { parseProse } from "../story/parse-prose.ts";
 import type { CheckContext, ProseText, ToldStory } from "./check.ts";
 import { compileGuardrails } from "./compile-guardrails.ts";
+import { libraryFiles } from "./library-files.ts";
 
 /** Reads all prose of a library, compiles its guardrails, and gathers the stories whose facts can be used. */
 export function makeContext(library: Library, schemas: SchemaSource): CheckContext {
@@ -30,5 +31,5 @@ export function makeContext(library: Library, schemas: SchemaSource): CheckConte
       collection,
     });
   }
-  return { schemas, guardrails: compileGuardrails(library), told, texts };
+  return { schemas, guardrails: compileGuardrails(library), told, texts, files: libraryFiles(library) };
 }

@@ -55,6 +55,8 @@ export interface LoadedCollection {
 /** A file that holds one YAML document of a known form. */
 export interface LoadedData<Value> {
   file: string;
+  /** Its content, where it could be read as text. */
+  text?: string;
   value?: Value;
   document?: YamlDocument;
 }

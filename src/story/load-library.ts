@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { z } from "zod";
 import type { Finding } from "../finding/finding.ts";
@@ -18,10 +18,14 @@ import { collectionSchema } from "./schema/collection.ts";
 import { librarySchema } from "./schema/library.ts";
 import { referencesSchema } from "./schema/reference.ts";
 import { vocabularySchema } from "./schema/vocabulary.ts";
+import { unsafeFileName } from "./unsafe-file-name.ts";
 import { validateDocument } from "./validate-document.ts";
 
-/** The largest file read, in bytes: far above any story, far below what would hurt a build. */
-const maxFileSize = 20 * 1024 * 1024;
+/** The largest file read, in bytes: twenty times the longest story, and far below what would hold up a check. */
+const maxFileSize = 512 * 1024;
+/** The most entries of a folder, for the same reason. */
+const maxEntries = 2000;
+const evidenceName = /^[a-z0-9][a-z0-9.-]*\.txt$/;
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Where the library's content lies: `HORROR_CONTENT`, or `content` in the working directory. */
@@ -54,15 +58,13 @@ export function loadLibrary(root = contentFolder()): Library {
     references: top.includes("references.yaml")
       ? reader.data(referencesSchema, `${root}/references.yaml`)
       : { file: reader.path(`${root}/references.yaml`) },
-    stories: reader.folders(`${root}/stories`).map((id) => reader.story(`${root}/stories/${id}`, id)),
+    stories: reader.folders(root, "stories").map((id) => reader.story(`${root}/stories/${id}`, id)),
     guardrails: reader
-      .folders(`${root}/guardrails`)
+      .folders(root, "guardrails")
       .map((id) => reader.guardrail(`${root}/guardrails/${id}`, id)),
-    collections: top.includes("collections")
-      ? reader
-          .list(`${root}/collections`)
-          .flatMap((name) => reader.collection(`${root}/collections/${name}`, name))
-      : [],
+    collections: reader
+      .inside(root, "collections")
+      .flatMap((name) => reader.collection(`${root}/collections/${name}`, name)),
     findings: reader.findings,
   };
   return library;
@@ -73,10 +75,11 @@ export function loadGuardrails(
   root = contentFolder(),
 ): Pick<Library, "settings" | "guardrails" | "findings"> {
   const reader = new Reader();
+  reader.list(root);
   return {
     settings: reader.data(librarySchema, `${root}/library.yaml`),
     guardrails: reader
-      .folders(`${root}/guardrails`)
+      .folders(root, "guardrails")
       .map((id) => reader.guardrail(`${root}/guardrails/${id}`, id)),
     findings: reader.findings,
   };
@@ -92,18 +95,65 @@ class Reader {
     return (short.startsWith("..") ? file : short).split(sep).join("/");
   }
 
-  /** Names in a folder, sorted by code units; hidden files (editors, systems) are passed over. */
+  /**
+   * Names in a folder, sorted by code units; hidden files (editors, systems) are passed over, and so, with a finding, are
+   * links, which could lead anywhere on the machine that builds, and names that are not safe everywhere.
+   */
   list(folder: string): string[] {
-    return readdirSync(folder)
-      .filter((name) => !name.startsWith("."))
+    const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
+    if (entries.length > maxEntries)
+      this.report(
+        "file-too-large",
+        folder,
+        `The folder holds ${entries.length} entries; up to ${maxEntries} are read.`,
+        "Keep only what a reader needs.",
+      );
+    const names = entries.map(({ name }) => name);
+    return entries
+      .slice(0, maxEntries)
+      .filter((entry) => this.#isSafe(folder, entry, names))
+      .map(({ name }) => name)
       .sort();
   }
 
-  folders(folder: string): string[] {
-    if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return [];
-    return this.list(folder).filter((name) => {
-      if (lstatSync(`${folder}/${name}`).isDirectory()) return true;
-      this.unexpected(`${folder}/${name}`, []);
+  #isSafe(folder: string, entry: Dirent, siblings: readonly string[]): boolean {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isSymbolicLink()) {
+      this.report(
+        "file-link",
+        file,
+        `${entry.name} is a symbolic link, and a link can lead anywhere on the machine that builds.`,
+        "Replace it by the file itself.",
+      );
+      return false;
+    }
+    const reason = unsafeFileName(entry.name, siblings);
+    if (reason === undefined) return true;
+    this.report(
+      "file-unsafe-name",
+      file.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd"),
+      `The name ${JSON.stringify(entry.name)} ${reason}.`,
+      "Use lower case letters, digits, dashes and dots.",
+    );
+    return false;
+  }
+
+  /** Names in a folder of a folder, where it is there and a folder indeed. A link was reported with its neighbours. */
+  inside(folder: string, name: string): string[] {
+    const path = `${folder}/${name}`;
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    if (status === undefined || status.isSymbolicLink()) return [];
+    if (status.isDirectory()) return this.list(path);
+    this.unexpected(path, []);
+    return [];
+  }
+
+  /** The folders in a folder of a folder; anything else in it is unexpected. */
+  folders(folder: string, name: string): string[] {
+    return this.inside(folder, name).filter((entry) => {
+      const path = `${folder}/${name}/${entry}`;
+      if (lstatSync(path).isDirectory()) return true;
+      this.unexpected(path, []);
       return false;
     });
   }
@@ -130,12 +180,9 @@ class Reader {
     const path = this.path(file);
     const status = lstatSync(file);
     if (!status.isFile()) {
-      this.report(
-        "file-unexpected",
-        file,
-        `${path} is not a plain file.`,
-        "Replace the link or folder with the file itself.",
-      );
+      // A link was reported with its neighbours.
+      if (!status.isSymbolicLink())
+        this.report("file-unexpected", file, `${path} is not a plain file.`, "Put a file in its place.");
       return { file: path, text: "", readable: false };
     }
     if (status.size > maxFileSize) {
@@ -170,25 +217,20 @@ class Reader {
     }
     const loaded = this.text(file);
     if (!loaded.readable) return { file: path };
-    const parsed = parseYaml(loaded.text, { file: path });
+    const { text } = loaded;
+    const parsed = parseYaml(text, { file: path });
     this.findings.push(...parsed.findings);
     const [document] = parsed.documents;
-    if (!document || document.value === undefined) return { file: path };
+    if (!document || document.value === undefined) return { file: path, text };
     const { value, findings } = validateDocument(schema, document, path);
     this.findings.push(...findings);
-    return value === undefined ? { file: path, document } : { file: path, document, value };
+    return value === undefined ? { file: path, text, document } : { file: path, text, document, value };
   }
 
   story(folder: string, id: string): StoryFolder {
     const template = id === "_template";
     const result: StoryFolder = { id, folder: this.path(folder), template, evidence: [] };
-    if (!template && (!idPattern.test(id) || id.length > 80))
-      this.report(
-        "field-bad-format",
-        folder,
-        `The folder name "${id}" cannot be a story's id.`,
-        "Use lower case letters, digits and single dashes, at most 80 characters.",
-      );
+    if (!template) this.#checkId(id, folder, `The folder name "${id}" cannot be a story's id.`);
     const names = this.list(folder);
     if (names.includes("story.mdx")) {
       const loaded = this.text(`${folder}/story.mdx`);
@@ -205,17 +247,26 @@ class Reader {
       );
     if (names.includes("broken.yaml")) result.broken = this.text(`${folder}/broken.yaml`);
     if (names.includes("fixed.yaml")) result.fixed = this.text(`${folder}/fixed.yaml`);
-    if (names.includes("evidence"))
-      result.evidence = this.list(`${folder}/evidence`).map((name) => ({
-        ...this.text(`${folder}/evidence/${name}`),
-      }));
+    for (const name of this.inside(folder, "evidence")) {
+      const file = `${folder}/evidence/${name}`;
+      if (evidenceName.test(name)) result.evidence.push(this.text(file));
+      else this.unexpected(file, ["text files, <name>.txt, in lower case"]);
+    }
     const known = ["story.mdx", "broken.yaml", "fixed.yaml", "evidence"];
     for (const name of names.filter((entry) => !known.includes(entry)))
       this.unexpected(`${folder}/${name}`, known);
     return result;
   }
 
+  /** An id becomes an address and a name of files: nothing but letters, digits and dashes. */
+  #checkId(id: string, file: string, message: string): void {
+    if (idPattern.test(id) && id.length <= 80) return;
+    const fix = "Use lower case letters, digits and single dashes, at most 80 characters.";
+    this.report("field-bad-format", file, message, fix);
+  }
+
   guardrail(folder: string, id: string): GuardrailFolder {
+    this.#checkId(id, folder, `The folder name "${id}" cannot be a guardrail's id.`);
     const result: GuardrailFolder = { id, folder: this.path(folder) };
     const names = this.list(folder);
     const known = ["policy.yaml", "fail.yaml", "pass.yaml"];
@@ -239,6 +290,11 @@ class Reader {
       this.unexpected(file, ["<id>.mdx"]);
       return [];
     }
+    this.#checkId(
+      name.slice(0, -".mdx".length),
+      file,
+      `The file name "${name}" cannot be a collection's id.`,
+    );
     const loaded = this.text(file);
     if (!loaded.readable) return [];
     const split = splitFrontMatter(loaded.text, loaded.file);

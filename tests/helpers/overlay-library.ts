@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { applyDiff, type ExamplePart } from "./page-examples.ts";
@@ -7,7 +7,7 @@ import { applyDiff, type ExamplePart } from "./page-examples.ts";
 export const baseLibrary = "tests/fixtures/library";
 
 /**
- * Makes a copy of the base library with some files written, changed or removed, hands its folder to `use` and takes the
+ * Makes a copy of the base library with some files written, changed, removed or linked, hands its folder to `use` and takes the
  * copy away again.
  */
 export function withOverlay<Result>(parts: readonly ExamplePart[], use: (folder: string) => Result): Result {
@@ -19,7 +19,11 @@ export function withOverlay<Result>(parts: readonly ExamplePart[], use: (folder:
       if (action === "remove") rmSync(path, { recursive: true });
       else if (action === "change")
         writeFileSync(path, applyDiff(readFileSync(path, "utf8"), text, `line ${line} for ${file}`));
-      else {
+      else if (action === "link") {
+        rmSync(path, { recursive: true, force: true });
+        mkdirSync(dirname(path), { recursive: true });
+        symlinkSync(text, path);
+      } else {
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, text, encoding);
       }

@@ -1,6 +1,6 @@
-/** A fenced block of an example: a file, a change to a file of the base library, or the removal of one. */
+/** A fenced block of an example: a file, a change to a file of the base library, the removal of one, or a symbolic link. */
 export interface ExamplePart {
-  action: "write" | "change" | "remove";
+  action: "write" | "change" | "remove" | "link";
   file: string;
   text: string;
   /** latin1 where each character of the text is one byte. */
@@ -65,6 +65,8 @@ function readPart(info: string, body: string, line: number, name: string): Examp
   const version = / kubernetes=(\S+)/.exec(info)?.[1];
   const removed = / remove=(\S+)/.exec(info)?.[1];
   if (removed !== undefined) return { action: "remove", file: removed, text: "", encoding: "utf8", line };
+  const link = / link=(\S+)/.exec(info)?.[1];
+  if (link !== undefined) return { action: "link", file: link, text: body.trim(), encoding: "utf8", line };
   if (file === undefined) throw new Error(`${name}: the block in line ${line} does not say file=`);
   if (info.startsWith("diff")) return { action: "change", file, text: body, encoding: "utf8", line };
   return / escapes\b/.test(info)
