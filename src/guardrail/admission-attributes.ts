@@ -39,8 +39,7 @@ export function admissionAttributes(
   const metadata = asRecord(object.value["metadata"]);
   const name = asText(metadata["name"]);
   const isNamespace = group === "" && kind === "Namespace";
-  // A kind nobody knows is taken as namespaced, as most custom kinds are.
-  const namespaced = known?.namespaced ?? true;
+  const namespaced = isNamespaced(object, options.resourceOf);
   const namespace = isNamespace ? name : namespaced ? asText(metadata["namespace"]) || "default" : "";
   return {
     group,
@@ -55,6 +54,14 @@ export function admissionAttributes(
     oldLabels: options.oldObject && asRecord(asRecord(options.oldObject["metadata"])["labels"]),
     served: !configurationGroups.test(group),
   };
+}
+
+/** Whether objects of a kind belong to a namespace. A kind nobody knows is taken as namespaced, as most custom kinds are. */
+export function isNamespaced(
+  { group, version, kind }: { group: string; version: string; kind: string },
+  resourceOf: ResourceLookup,
+): boolean {
+  return resourceOf(group, version, kind)?.namespaced ?? true;
 }
 
 /** The plural Kubernetes itself guesses for a kind: meta.UnsafeGuessKindToResource. */

@@ -1,11 +1,11 @@
 import type { ManifestObject } from "../kube/parse-manifests.ts";
-import { type AdmissionAttributes, admissionAttributes } from "./admission-attributes.ts";
+import { type AdmissionAttributes, admissionAttributes, isNamespaced } from "./admission-attributes.ts";
 import { admissionRequest } from "./admission-request.ts";
 import type { CelValue } from "./cel/cel-value.ts";
 import { authorizerTypes, OfflineAuthorizer } from "./cel/functions/authorizers.ts";
 import { namespaceToCel } from "./namespace-object.ts";
 import type { Operation, ResourceLookup } from "./policy-types.ts";
-import { objectToCel, toCelValue } from "./to-cel-value.ts";
+import { objectToCel, recordToCel, toCelValue } from "./to-cel-value.ts";
 
 /** The request an object is judged in. */
 export interface EvaluationContext {
@@ -49,9 +49,15 @@ export function rootsOf(
 ): Record<string, CelValue> {
   const overrides = context.request && (toCelValue(context.request) as Readonly<Record<string, CelValue>>);
   const old = oldObjectOf(object, context);
+  const namespaced = isNamespaced(object, context.resourceOf);
   return {
-    object: request.operation === "DELETE" ? null : objectToCel(object),
-    oldObject: old === undefined ? null : old === object.value ? objectToCel(object) : toCelValue(old),
+    object: request.operation === "DELETE" ? null : objectToCel(object, namespaced),
+    oldObject:
+      old === undefined
+        ? null
+        : old === object.value
+          ? objectToCel(object, namespaced)
+          : recordToCel(old, object, namespaced),
     request: admissionRequest(request, overrides),
     namespaceObject: namespaceToCel(request, context.namespaceObject),
     authorizer: new OfflineAuthorizer(authorizerTypes.authorizer),

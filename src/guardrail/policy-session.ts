@@ -1,5 +1,5 @@
 import type { ManifestObject } from "../kube/parse-manifests.ts";
-import type { AdmissionAttributes } from "./admission-attributes.ts";
+import { type AdmissionAttributes, isNamespaced } from "./admission-attributes.ts";
 import { Activation } from "./cel/activation.ts";
 import { CelError } from "./cel/cel-error.ts";
 import type { CelValue } from "./cel/cel-value.ts";
@@ -51,7 +51,10 @@ export class PolicySession {
       this.#fail({ message: `failed to configure binding: ${found.problem}`, binding });
       return;
     }
-    for (const param of found.params) this.#evaluateWith(binding, param ? objectToCel(param) : null);
+    for (const param of found.params) {
+      const namespaced = param !== undefined && isNamespaced(param, this.#context.resourceOf);
+      this.#evaluateWith(binding, param ? objectToCel(param, namespaced) : null);
+    }
   }
 
   #evaluateWith(binding: PolicyBinding | undefined, params: CelValue): void {

@@ -2,6 +2,7 @@ import type { Finding, Span } from "../finding/finding.ts";
 import { makeFinding } from "../finding/make-finding.ts";
 import { sortFindings } from "../finding/sort-findings.ts";
 import type { ManifestObject } from "../kube/parse-manifests.ts";
+import { isNamespaced } from "./admission-attributes.ts";
 import { evaluatePolicy } from "./evaluate-policy.ts";
 import type { EvaluationContext } from "./evaluation-context.ts";
 import { locateFault } from "./locate-fault.ts";
@@ -97,7 +98,7 @@ function placesOf(
 ): Span[] {
   const trial = retryValidation(policy, object, failure, context);
   return trial
-    ? locateFault(object, objectToCel(object), trial)
+    ? locateFault(object, objectToCel(object, isNamespaced(object, context.resourceOf)), trial)
     : [object.document.keyAt([...object.path, "kind"])];
 }
 

@@ -1,5 +1,6 @@
 import type { ManifestObject } from "../kube/parse-manifests.ts";
-import type { CelValue } from "./cel/cel-value.ts";
+import { CelMap, type CelValue, isMap } from "./cel/cel-value.ts";
+import { canonicalQuantity } from "./cel/values/quantity.ts";
 import { isBuiltIn } from "./match-resources.ts";
 
 import { isRecord } from "./read-policy-fields.ts";
@@ -8,18 +9,43 @@ const known = new WeakMap<object, CelValue>();
 
 /**
  * An object as CEL sees it in the API server: JSON numbers without a fraction are ints, others doubles. Kubernetes'
- * own kinds pass through Go types there, so a field that is null is absent, and a quantity written as a number is
- * text. Not simulated are defaults, and that Go omits empty values: `has()` sees what is written.
+ * own kinds pass through Go types there, so a field that is null is absent, and a quantity is text in its canonical
+ * form. A namespaced object has its namespace. Not simulated are other defaults, and that Go omits empty values:
+ * `has()` sees what is written.
  */
-export function objectToCel(object: ManifestObject): CelValue {
+export function objectToCel(object: ManifestObject, namespaced: boolean): CelValue {
   let value = known.get(object.value);
   if (value === undefined) {
     const exact = hasLargeInteger(object.value) ? exactValue(object) : object.value;
-    const typed = isBuiltIn(object.group);
-    value = convert(exact, typed, typed ? quantityFields[object.kind] : undefined);
+    value = typedValue(exact, object.group, object.kind, namespaced);
     known.set(object.value, value);
   }
   return value;
+}
+
+/** The same of a value that stands in no file, such as the object before an update. */
+export function recordToCel(
+  value: Readonly<Record<string, unknown>>,
+  { group, kind }: { group: string; kind: string },
+  namespaced: boolean,
+): CelValue {
+  return typedValue(value, group, kind, namespaced);
+}
+
+function typedValue(value: unknown, group: string, kind: string, namespaced: boolean): CelValue {
+  const typed = isBuiltIn(group);
+  const converted = convert(value, typed, typed ? quantityFields[kind] : undefined);
+  return namespaced ? withNamespace(converted) : converted;
+}
+
+// The API server writes the namespace of the request into the object before any policy sees it.
+function withNamespace(value: CelValue): CelValue {
+  if (!isMap(value) || value instanceof CelMap) return value;
+  const metadata = value["metadata"] ?? {};
+  if (!isMap(metadata) || metadata instanceof CelMap) return value;
+  const namespace = metadata["namespace"];
+  if (namespace !== undefined && namespace !== null && namespace !== "") return value;
+  return { ...value, metadata: { ...metadata, namespace: "default" } };
 }
 
 /** Any JSON-like value as CEL sees it, without the rules for Kubernetes' own kinds. */
@@ -73,8 +99,8 @@ function convert(value: unknown, typed: boolean, quantities: ReadonlySet<string>
       typed && (quantityMaps.has(key) || quantities?.has(key) === true) && isRecord(inner);
     const converted = holdsQuantities
       ? quantityMap(inner)
-      : typed && key === "sizeLimit" && typeof inner === "number"
-        ? String(inner)
+      : typed && key === "sizeLimit"
+        ? quantityText(inner)
         : convert(inner, typed, quantities);
     if (key === "__proto__") Object.defineProperty(map, key, { value: converted, enumerable: true });
     else map[key] = converted;
@@ -84,9 +110,15 @@ function convert(value: unknown, typed: boolean, quantities: ReadonlySet<string>
 
 function quantityMap(map: Readonly<Record<string, unknown>>): CelValue {
   return Object.fromEntries(
-    Object.entries(map).map(([key, value]) => [
-      key,
-      typeof value === "number" || typeof value === "bigint" ? String(value) : toCelValue(value),
-    ]),
+    Object.entries(map)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [key, quantityText(value)]),
   );
+}
+
+// What is no quantity the API server would refuse; a policy may still be asked about it.
+function quantityText(value: unknown): CelValue {
+  if (typeof value === "number" || typeof value === "bigint")
+    return canonicalQuantity(String(value)) ?? String(value);
+  return typeof value === "string" ? (canonicalQuantity(value.trim()) ?? value) : toCelValue(value);
 }

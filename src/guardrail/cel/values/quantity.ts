@@ -132,3 +132,53 @@ export function toQuantity(text: string): Quantity {
       : "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
   );
 }
+
+const decimalSuffixes: ReadonlyMap<number, string> = new Map(
+  Object.entries(suffixes).flatMap(([suffix, { base, exponent }]) =>
+    base === 10 ? [[exponent, suffix] as const] : [],
+  ),
+);
+const binarySuffixes: readonly string[] = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
+
+/**
+ * A quantity as the API server writes it back, and so as policies see it: `1024Mi` is `1Gi`, `0.5` is `500m`, `1000` is
+ * `1k`. Undefined where the text is no quantity. https://pkg.go.dev/k8s.io/apimachinery/pkg/api/resource#Quantity.CanonicalizeBytes
+ */
+export function canonicalQuantity(text: string): string | undefined {
+  const quantity = parseQuantity(text);
+  if (!quantity) return undefined;
+  if (quantity.unscaled === 0n) return "0";
+  const small = quantity.compare(new Quantity(1024n, 0, true)) < 0;
+  const large = quantity.compare(new Quantity(-1024n, 0, true)) <= 0;
+  if (/[KMGTPE]i$/.test(text) && (!small || large)) return binaryText(quantity);
+  return decimalText(quantity, /[eE][-+]?\d+$/.test(text)) ?? text;
+}
+
+function binaryText({ unscaled, scale }: Quantity): string {
+  const divisor = 10n ** BigInt(Math.max(0, -scale));
+  const sign = unscaled < 0n ? -1n : 1n;
+  // What is no whole number is rounded away from zero.
+  let whole = (unscaled * 10n ** BigInt(Math.max(0, scale)) + sign * (divisor - 1n)) / divisor;
+  let power = 0;
+  while (whole % 1024n === 0n && power < binarySuffixes.length - 1) {
+    whole /= 1024n;
+    power++;
+  }
+  return `${whole}${binarySuffixes[power] ?? ""}`;
+}
+
+function decimalText({ unscaled, scale }: Quantity, asExponent: boolean): string | undefined {
+  let mantissa = unscaled;
+  let exponent = scale;
+  while (mantissa % 10n === 0n) {
+    mantissa /= 10n;
+    exponent++;
+  }
+  while (exponent % 3 !== 0) {
+    mantissa *= 10n;
+    exponent--;
+  }
+  if (asExponent) return `${mantissa}${exponent === 0 ? "" : `e${exponent}`}`;
+  const suffix = decimalSuffixes.get(exponent);
+  return suffix === undefined ? undefined : `${mantissa}${suffix}`;
+}
