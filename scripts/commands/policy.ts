@@ -2,10 +2,12 @@ import type { Finding } from "../../src/finding/finding.ts";
 import { compilePolicies } from "../../src/guardrail/compile-policy.ts";
 import { evaluatePolicy } from "../../src/guardrail/evaluate-policy.ts";
 import type { Operation } from "../../src/guardrail/policy-types.ts";
+import { withParamObjects } from "../../src/guardrail/with-param-objects.ts";
+import { resourcesAmong } from "../../src/kube/custom-resources.ts";
 import { type ManifestObject, parseManifests } from "../../src/kube/parse-manifests.ts";
-import { resourceOf } from "../../src/kube/resource-names.ts";
 import { decisionsJson, decisionsText, type ReportedDecision } from "../../src/report/decisions.ts";
 import { reportText } from "../../src/report/text.ts";
+import { parseYaml } from "../../src/yaml/parse-yaml.ts";
 import { type Command, exitCodes } from "./command.ts";
 import { oneOf, readArguments } from "./read-arguments.ts";
 import { type ReadManifests, readManifests } from "./read-manifests.ts";
@@ -25,8 +27,11 @@ would and without one. A FILE is a file, a folder or - for standard input.
 
   --policy FILE...        policies, with their bindings and parameters where there are any;
                           a policy without a binding is evaluated as if bound to everything
-  --resource FILE...      objects; a Namespace among them is the one its objects are in
+  --resource FILE...      objects; a Namespace among them is the one its objects are in, an object of
+                          a policy's paramKind one of its parameters, a CustomResourceDefinition
+                          names a resource
   --old-resource FILE...  the objects before an UPDATE, found by kind, namespace and name
+  --request FILE          fields of \`request\` to replace, above all userInfo
   --operation OPERATION   ${operations.join(", ")} (default CREATE)
   --format FORMAT         text, json (default text)
 
@@ -37,6 +42,7 @@ Exit code 1 where an object is denied or cannot be decided.
       policy: { type: "string", multiple: true, default: [] },
       resource: { type: "string", multiple: true, default: [] },
       "old-resource": { type: "string", multiple: true, default: [] },
+      request: { type: "string" },
       operation: { type: "string", default: "CREATE" },
       format: { type: "string", default: "text" },
     });
@@ -55,12 +61,14 @@ Exit code 1 where an object is denied or cannot be decided.
     const compiled = compilePolicies(policies.objects, { textOf: (file) => texts.get(file) });
     if (compiled.policies.length === 0)
       throw new UsageError(`there is no ValidatingAdmissionPolicy in ${values.policy.join(", ")}.`);
+    const request = values.request === undefined ? undefined : await readRequest(values.request, streams);
+    const known = [...resources.objects, ...policies.objects];
+    const resourceOf = resourcesAmong(known);
+    const equipped = compiled.policies.map((one) => withParamObjects(one, resources.objects));
     const unread = [...policies.findings, ...resources.findings, ...(old?.findings ?? [])];
-    const namespaces = [...resources.objects, ...policies.objects].filter(
-      ({ group, kind }) => group === "" && kind === "Namespace",
-    );
+    const namespaces = known.filter(({ group, kind }) => group === "" && kind === "Namespace");
     const results = resources.objects.flatMap((object) =>
-      compiled.policies.map((one): ReportedDecision => {
+      equipped.map((one): ReportedDecision => {
         const namespace = namespaces.find(({ name }) => name === (object.namespace ?? "default"));
         const before = old?.objects.find((candidate) => sameObject(candidate, object));
         const { decision, message } = evaluatePolicy(one, object, {
@@ -68,6 +76,7 @@ Exit code 1 where an object is denied or cannot be decided.
           resourceOf,
           ...(namespace ? { namespaceObject: namespace.value } : {}),
           ...(before ? { oldObject: before.value } : {}),
+          ...(request ? { request } : {}),
         });
         return {
           file: object.file,
@@ -125,6 +134,25 @@ async function readObjects(
   return { objects: parsed.flatMap(({ objects }) => objects), findings, read };
 }
 
+/** Reads a mapping of fields of `request`; throws UsageError where the file holds anything else. */
+async function readRequest(path: string, streams: Streams): Promise<Record<string, unknown>> {
+  const { files, findings } = await readManifests([path], streams, "--request");
+  const { documents, findings: faults } = parseYaml(files[0]?.text ?? "", { file: path });
+  const [fault] = [...findings, ...faults];
+  const value = documents[0]?.value;
+  if (fault) throw new UsageError(`${path}:${fault.line}: ${fault.message}`);
+  if (
+    files.length !== 1 ||
+    documents.length !== 1 ||
+    value === null ||
+    typeof value !== "object" ||
+    Array.isArray(value)
+  )
+    throw new UsageError(`${path} holds no mapping such as {userInfo: {username: alice}}.`);
+  return value as Record<string, unknown>;
+}
+
 function sameObject(a: ManifestObject, b: ManifestObject): boolean {
-  return a.kind === b.kind && a.group === b.group && a.name === b.name && a.namespace === b.namespace;
+  const namespace = (object: ManifestObject) => object.namespace ?? "default";
+  return a.kind === b.kind && a.group === b.group && a.name === b.name && namespace(a) === namespace(b);
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../finding/finding.ts";
 import { sortFindings } from "../finding/sort-findings.ts";
+import { resourcesAmong } from "../kube/custom-resources.ts";
 import { type ManifestObject, parseManifests } from "../kube/parse-manifests.ts";
-import { resourceOf } from "../kube/resource-names.ts";
 import type { CheckedResource, ManifestText } from "../kube/validate-manifests.ts";
 import type { CompiledPolicy } from "./policy-types.ts";
 import { scanObjects } from "./scan-objects.ts";
@@ -22,7 +22,7 @@ export function scanManifests(
 ): ScanResult {
   const parsed = files.map(({ text, origin }) => parseManifests(text, origin));
   const objects = parsed.flatMap((one) => one.objects);
-  const judged = scanObjects([...policies], objects, { resourceOf });
+  const judged = scanObjects([...policies], objects, { resourceOf: resourcesAmong(objects) });
   const unreadable = parsed
     .flatMap((one) => one.findings)
     .filter(({ code, severity }) => severity === "error" && /^(?:yaml|file)-/.test(code));
