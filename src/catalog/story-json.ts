@@ -3,6 +3,7 @@ import { storySchema } from "../story/schema/story.ts";
 import { webAddress } from "../story/schema/text.ts";
 import { settings } from "./library.ts";
 import { absolute } from "./links.ts";
+import { signaturesDocumentSchema } from "./signatures-json.ts";
 import { listStories, type StoryView } from "./stories.ts";
 
 const facts = storySchema.shape;
@@ -66,7 +67,11 @@ export const storyDocumentSchema = z
   .describe("One story of a library.");
 
 /** Documents of this site with a published schema, by the name under /schema/. */
-export const publishedSchemas = { stories: storiesDocumentSchema, story: storyDocumentSchema };
+export const publishedSchemas = {
+  stories: storiesDocumentSchema,
+  story: storyDocumentSchema,
+  signatures: signaturesDocumentSchema,
+};
 
 /** All published stories in short. */
 export async function storiesDocument(): Promise<z.infer<typeof storiesDocumentSchema>> {

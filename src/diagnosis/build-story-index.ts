@@ -1,6 +1,7 @@
 import { cleanLine } from "./clean-line.ts";
 import { everydayWords } from "./everyday-words.ts";
 import { families, familiesOf } from "./families/index.ts";
+import { fixedText } from "./signature-index.ts";
 import type { StoryDocument } from "./story-document.ts";
 import type { StoryIndex } from "./story-index.ts";
 import { dropVariableParts } from "./variable-parts.ts";
@@ -30,14 +31,6 @@ export function buildStoryIndex(documents: readonly StoryDocument[]): StoryIndex
     families: invert(fields.map(worthOfFamilies), () => true),
     phrases: documents.flatMap((document, story) => knownPhrases(document, story, place)),
   };
-}
-
-/** The signature's fixed text: its words without the variables. */
-export function fixedText(template: string): string {
-  return template
-    .replaceAll(/(?<!\{)\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\}(?!\})/g, " ")
-    .replaceAll("{{", "{")
-    .replaceAll("}}", "}");
 }
 
 /** A text as it is compared: cleaned and without its variable parts. */

@@ -1,10 +1,10 @@
-import { fixedText } from "./build-story-index.ts";
 import { everydayWords } from "./everyday-words.ts";
 import type { Family } from "./families/family.ts";
 import { type Confidence, judge } from "./judge.ts";
 import { makeRanker, type RankedStory, type Ranker, rankStories } from "./rank-stories.ts";
 import { type ReadLine, readLines } from "./read-lines.ts";
 import {
+  fixedText,
   makeSignatureIndex,
   type OwnedSignature,
   type SignatureIndex,

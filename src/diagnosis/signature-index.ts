@@ -63,3 +63,11 @@ function anchorOf(template: string): string {
     .map((found) => found[0].toLowerCase());
   return words.reduce((best, word) => (word.length > best.length ? word : best), "");
 }
+
+/** The signature's fixed text: its words without the variables. */
+export function fixedText(template: string): string {
+  return template
+    .replaceAll(/(?<!\{)\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\}(?!\})/g, " ")
+    .replaceAll("{{", "{")
+    .replaceAll("}}", "}");
+}

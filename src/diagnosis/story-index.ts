@@ -25,3 +25,10 @@ export interface KnownStory {
   /** What would mean that it is not this story, most telling symptom first. */
   rulesOut: readonly { observed: string; command?: string; rulesOut: string }[];
 }
+
+/** Everything diagnosis needs, in one document. */
+export interface DiagnosisData {
+  version: 1;
+  index: StoryIndex;
+  known: readonly KnownStory[];
+}
