@@ -22,7 +22,8 @@ findings in these files and folders are shown; the whole library is still known.
   --format FORMAT   ${formats.join(", ")} (default text)
   --fail-on WHAT    ${failOnValues.join(", ")}: which findings give exit code 1 (default error)
 
-The library is the folder content, or the one HORROR_CONTENT names.
+The library is the folder content, or the one HORROR_CONTENT names. Words that must
+not be published stand in its deny-list.txt, or in the file HORROR_DENY_LIST names.
 `,
   async run(args, streams) {
     const { values, positionals } = readArguments("check", args, {
@@ -37,7 +38,7 @@ The library is the folder content, or the one HORROR_CONTENT names.
         `there is no folder ${shown(root)}; run horror where the library is, or set HORROR_CONTENT.`,
       );
     const wanted = positionals.map((path) => insideOf(root, path));
-    const library = loadLibrary(root);
+    const library = loadLibrary(root, streams.environment);
     const result = runChecks(library, { schemas: loadSchemas() });
     const within = <Item extends { file: string }>(items: readonly Item[]) =>
       wanted.length === 0

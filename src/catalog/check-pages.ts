@@ -1,5 +1,6 @@
 import type { MarkdownInstance } from "astro";
 import { guardrailCodes } from "../finding/codes/guardrail.ts";
+import { leakCodes } from "../finding/codes/leak.ts";
 import { libraryCodes } from "../finding/codes/library.ts";
 import { manifestCodes } from "../finding/codes/manifest.ts";
 import { storyCodes } from "../finding/codes/story.ts";
@@ -43,6 +44,11 @@ const areas: { title: string; about: string; codes: object }[] = [
     codes: storyCodes,
   },
   { title: "Library", about: "What holds the stories together, and their fields.", codes: libraryCodes },
+  {
+    title: "Leaks",
+    about: "What should not be published: credentials, addresses, accounts, names.",
+    codes: leakCodes,
+  },
   {
     title: "Guardrails",
     about: "Policies, and the proof that they do what a story says.",

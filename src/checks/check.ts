@@ -6,6 +6,7 @@ import type { Prose } from "../story/prose-types.ts";
 import type { StoryFacts } from "../story/schema/story.ts";
 import type { YamlDocument } from "../yaml/yaml-types.ts";
 import type { CompiledGuardrail } from "./compile-guardrails.ts";
+import type { FoundCredential } from "./leaked-credential/credential-shapes.ts";
 import type { LibraryFile } from "./library-files.ts";
 
 /** A story whose facts are well formed. */
@@ -38,6 +39,8 @@ export interface CheckContext {
   texts: readonly ProseText[];
   /** Every text file, as written. */
   files: readonly LibraryFile[];
+  /** Finds the credentials of many providers in a text; absent where their rules are not at hand, as in a browser. */
+  credentials?: (text: string) => FoundCredential[];
 }
 
 /** One rule: looks at the whole library and gives what is wrong. It decides and never prints. */

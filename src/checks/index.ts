@@ -1,3 +1,4 @@
+import { check as blamePerson } from "./blame-person/check.ts";
 import type { Check } from "./check.ts";
 import { check as codeInProse } from "./code-in-prose/check.ts";
 import { check as commandNotReadOnly } from "./command-not-read-only/check.ts";
@@ -17,6 +18,12 @@ import { check as fixChangesObjects } from "./fix-changes-objects/check.ts";
 import { check as guardrailUnknown } from "./guardrail-unknown/check.ts";
 import { check as guardrailUnused } from "./guardrail-unused/check.ts";
 import { check as imageNotAllowed } from "./image-not-allowed/check.ts";
+import { check as leakedAccountNumber } from "./leaked-account-number/check.ts";
+import { check as leakedCredential } from "./leaked-credential/check.ts";
+import { check as leakedDeniedWord } from "./leaked-denied-word/check.ts";
+import { check as leakedEmailAddress } from "./leaked-email-address/check.ts";
+import { check as leakedHostName } from "./leaked-host-name/check.ts";
+import { check as leakedIpAddress } from "./leaked-ip-address/check.ts";
 import { check as linkBroken } from "./link-broken/check.ts";
 import { check as linkUnsafe } from "./link-unsafe/check.ts";
 import { check as markupNotAllowed } from "./markup-not-allowed/check.ts";
@@ -45,6 +52,7 @@ import { check as vocabularyUnknownTerm } from "./vocabulary-unknown-term/check.
 
 /** Every rule of the library by its code. The engines' findings come from check-manifests.ts and its neighbours. */
 export const checks: Readonly<Record<string, Check>> = {
+  "blame-person": blamePerson,
   "code-in-prose": codeInProse,
   "command-not-read-only": commandNotReadOnly,
   "component-misplaced": componentMisplaced,
@@ -63,6 +71,12 @@ export const checks: Readonly<Record<string, Check>> = {
   "guardrail-unknown": guardrailUnknown,
   "guardrail-unused": guardrailUnused,
   "image-not-allowed": imageNotAllowed,
+  "leaked-account-number": leakedAccountNumber,
+  "leaked-credential": leakedCredential,
+  "leaked-denied-word": leakedDeniedWord,
+  "leaked-email-address": leakedEmailAddress,
+  "leaked-host-name": leakedHostName,
+  "leaked-ip-address": leakedIpAddress,
   "link-broken": linkBroken,
   "link-unsafe": linkUnsafe,
   "markup-not-allowed": markupNotAllowed,

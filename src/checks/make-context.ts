@@ -3,6 +3,7 @@ import type { Library } from "../story/library.ts";
 import { parseProse } from "../story/parse-prose.ts";
 import type { CheckContext, ProseText, ToldStory } from "./check.ts";
 import { compileGuardrails } from "./compile-guardrails.ts";
+import { secretlintCredentials } from "./leaked-credential/secretlint-rules.ts";
 import { libraryFiles } from "./library-files.ts";
 
 /** Reads all prose of a library, compiles its guardrails, and gathers the stories whose facts can be used. */
@@ -31,5 +32,12 @@ export function makeContext(library: Library, schemas: SchemaSource): CheckConte
       collection,
     });
   }
-  return { schemas, guardrails: compileGuardrails(library), told, texts, files: libraryFiles(library) };
+  return {
+    schemas,
+    guardrails: compileGuardrails(library),
+    told,
+    texts,
+    files: libraryFiles(library),
+    credentials: secretlintCredentials,
+  };
 }

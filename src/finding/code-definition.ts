@@ -6,4 +6,6 @@ export interface CodeDefinition {
   severity: Severity;
   /** The fault as a short noun phrase, the heading of its page: "A field Kubernetes does not know". */
   title: string;
+  /** Whether the text that a finding marks is a secret, which no report may show. */
+  secret?: true;
 }

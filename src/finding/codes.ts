@@ -1,4 +1,5 @@
 import { guardrailCodes } from "./codes/guardrail.ts";
+import { leakCodes } from "./codes/leak.ts";
 import { libraryCodes } from "./codes/library.ts";
 import { manifestCodes } from "./codes/manifest.ts";
 import { storyCodes } from "./codes/story.ts";
@@ -13,6 +14,7 @@ export const findingCodes = {
   ...manifestCodes,
   ...storyCodes,
   ...libraryCodes,
+  ...leakCodes,
   ...guardrailCodes,
 };
 

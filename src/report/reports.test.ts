@@ -53,6 +53,21 @@ const many = (severity: "error" | "warning", count: number, file: string) =>
   );
 
 describe("text", () => {
+  test("never shows a secret, in the line of another finding either", () => {
+    const at = { file: "a.yaml", line: 1, severity: "error", message: "Wrong.", fix: "Mend it." } as const;
+    const text = reportText(
+      [
+        { ...at, code: "yaml-syntax", column: 1 },
+        { ...at, code: "leaked-credential", column: 8, endLine: 2, endColumn: 4 },
+        { ...at, code: "leaked-ip-address", line: 2, column: 5, endLine: 2, endColumn: 12 },
+      ],
+      { sourceLine: (_file, line) => (line === 1 ? "token: hunter2" : "abc 8.7.6.5 d") },
+    );
+    expect(text).not.toMatch(/hunter2|abc|8\.7\.6\.5/);
+    expect(text).toContain("  1 | token: •••••••\n    | ^");
+    expect(text).toContain("  2 | ••• ••••••• d");
+  });
+
   test("shows place, fault, source and fix, and hides control characters", () => {
     const sourceLine = (file: string) => (file === "b.mdx" ? "```" : "a:\tslug: x");
     expect(reportText(findings, { sourceLine })).toMatchInlineSnapshot(`

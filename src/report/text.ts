@@ -1,4 +1,5 @@
 import type { Finding } from "../finding/finding.ts";
+import { maskSecrets } from "./mask-secrets.ts";
 import { countFindings, countWords, plural, type ReportedResource } from "./report.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
 import { visibleText } from "./visible-text.ts";
@@ -16,10 +17,11 @@ export interface TextOptions {
  * empty where there is nothing to say.
  */
 export function reportText(findings: readonly Finding[], options: TextOptions = {}): string {
+  const sourceLine = options.sourceLine && maskSecrets(findings, options.sourceLine);
   const blocks = findings.map((finding) => {
     const { file, line, column, severity, message, fix, code, policy } = finding;
     const name = policy === undefined ? code : `${code}: ${visibleText(policy)}`;
-    const source = options.sourceLine?.(file, line);
+    const source = sourceLine?.(file, line);
     return [
       `${visibleText(file)}:${line}:${column}: ${severity}: ${visibleText(message)} [${name}]`,
       ...(source === undefined || source.trim() === "" ? [] : sourceExcerpt(finding, source)),

@@ -1,5 +1,6 @@
 import type { Finding } from "../finding/finding.ts";
 import type { YamlDocument } from "../yaml/yaml-types.ts";
+import type { DeniedWord } from "./deny-list.ts";
 import type { ParsedStory } from "./parse-story.ts";
 import type { CollectionFacts } from "./schema/collection.ts";
 import type { LibrarySettings } from "./schema/library.ts";
@@ -71,5 +72,7 @@ export interface Library {
   stories: StoryFolder[];
   guardrails: GuardrailFolder[];
   collections: LoadedCollection[];
+  /** Words that no file may hold, where the library has a list of them. */
+  denyList?: DeniedWord[];
   findings: Finding[];
 }

@@ -5,6 +5,7 @@ import type { Finding } from "../finding/finding.ts";
 import { makeFinding } from "../finding/make-finding.ts";
 import { decodeText } from "../yaml/decode-text.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
+import { type DeniedWord, parseDenyList } from "./deny-list.ts";
 import type {
   GuardrailFolder,
   Library,
@@ -25,6 +26,8 @@ import { validateDocument } from "./validate-document.ts";
 const maxFileSize = 512 * 1024;
 /** The most entries of a folder, for the same reason. */
 const maxEntries = 2000;
+/** The deny list of a library; it stays out of git, so that it does not give away what it protects. */
+const denyListName = "deny-list.txt";
 const evidenceName = /^[a-z0-9][a-z0-9.-]*\.txt$/;
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -35,13 +38,14 @@ export function contentFolder(environment: NodeJS.ProcessEnv = process.env): str
 
 /**
  * Reads all of a content folder. What cannot be read becomes a finding and never keeps the rest from being read.
- * Throws only where the folder itself is not there.
+ * Throws only where the folder itself, or a deny list that the environment names, is not there.
  */
-export function loadLibrary(root = contentFolder()): Library {
+export function loadLibrary(root = contentFolder(), environment: NodeJS.ProcessEnv = process.env): Library {
   const reader = new Reader();
   const top = reader.list(root);
   const known = new Set([
     "LICENSE",
+    denyListName,
     "library.yaml",
     "vocabulary.yaml",
     "references.yaml",
@@ -51,6 +55,7 @@ export function loadLibrary(root = contentFolder()): Library {
   ]);
   for (const name of top.filter((entry) => !known.has(entry)))
     reader.unexpected(`${root}/${name}`, [...known]);
+  const denyList = readDenyList(root, top, environment);
   const library: Library = {
     root: reader.path(root),
     settings: reader.data(librarySchema, `${root}/library.yaml`),
@@ -65,9 +70,19 @@ export function loadLibrary(root = contentFolder()): Library {
     collections: reader
       .inside(root, "collections")
       .flatMap((name) => reader.collection(`${root}/collections/${name}`, name)),
+    ...(denyList ? { denyList } : {}),
     findings: reader.findings,
   };
   return library;
+}
+
+/** The list that HORROR_DENY_LIST names, or the library's own. Throws where the one that is named cannot be read. */
+function readDenyList(root: string, top: string[], environment: NodeJS.ProcessEnv): DeniedWord[] | undefined {
+  const named = environment["HORROR_DENY_LIST"];
+  if (named) return parseDenyList(readFileSync(resolve(named), "utf8"));
+  return top.includes(denyListName)
+    ? parseDenyList(readFileSync(`${root}/${denyListName}`, "utf8"))
+    : undefined;
 }
 
 /** Reads what a scan needs of a content folder, the settings and the guardrails, and leaves the stories alone. */
