@@ -43,7 +43,7 @@ export function assembleSchemas(
     const entry = { file: home, name: short };
     homes.set(name, entry);
     definitions[short] = "any";
-    definitions[short] = rewrite(schema, home);
+    definitions[short] = rewrite(withoutEmbeddedTypeMeta(schema), home);
     return entry;
   };
 
@@ -88,6 +88,14 @@ function withoutTypeMeta(node: SchemaObject, builtIn: boolean): SchemaObject {
   const required = (node.required ?? []).filter((name) => !["apiVersion", "kind", "status"].includes(name));
   const { required: _, ...rest } = node;
   return { ...rest, properties, ...(required.length > 0 ? { required } : {}) };
+}
+
+/** An object inside another one, such as a claim in a template, need not repeat what it is. */
+function withoutEmbeddedTypeMeta(node: SchemaNode): SchemaNode {
+  if (typeof node === "string" || !node.properties || !("metadata" in node.properties)) return node;
+  const required = (node.required ?? []).filter((name) => name !== "apiVersion" && name !== "kind");
+  const { required: _, ...rest } = node;
+  return required.length > 0 ? { ...rest, required } : rest;
 }
 
 function mapNodes(node: SchemaObject, change: (child: SchemaNode) => SchemaNode): SchemaObject {

@@ -1,6 +1,12 @@
 import type { YamlPath } from "../yaml/yaml-types.ts";
 import { checkFacets } from "./check-facets.ts";
-import { type CompiledSchema, type SchemaPart, typeBits } from "./compile-schema.ts";
+import {
+  type CompiledSchema,
+  knowsOnlyNamed,
+  namedFields,
+  type SchemaPart,
+  typeBits,
+} from "./compile-schema.ts";
 import { type Fault, pathText } from "./fault.ts";
 import { adviseField } from "./field-advice.ts";
 import { isRecord, shown } from "./plain-values.ts";
@@ -12,6 +18,11 @@ import { enumFault, nullItemFault, wrongTypeFault } from "./value-faults.ts";
 export interface CheckValueOptions {
   rules: RuleTable;
   kind: string;
+  /**
+   * Whether the kind is one of a project around Kubernetes: what Kubernetes itself demands of pods and selectors does
+   * not hold inside of those, where templates, patches and patterns stand.
+   */
+  custom?: boolean;
   /** In an excerpt no field is required. */
   excerpt?: boolean;
   /** Path of the value in its document; default the root. */
@@ -33,13 +44,16 @@ class ValueChecker implements RuleContext {
   readonly path: (string | number)[];
   readonly excerpt: boolean;
   readonly kind: string;
+  readonly #custom: boolean;
   readonly #rules: RuleTable;
   readonly #schemas: CompiledSchema[] = [];
   /** Whether unknown fields are faults and rules apply; not so while only asking whether an alternative fits. */
   readonly #full: boolean;
 
-  constructor({ rules, kind, excerpt = false, path = [] }: CheckValueOptions, full: boolean) {
+  constructor(options: CheckValueOptions, full: boolean) {
+    const { rules, kind, custom = false, excerpt = false, path = [] } = options;
     this.#rules = rules;
+    this.#custom = custom;
     this.kind = kind;
     this.excerpt = excerpt;
     this.path = [...path];
@@ -82,18 +96,20 @@ class ValueChecker implements RuleContext {
   }
 
   #checkObject(value: Record<string, unknown>, schema: CompiledSchema): void {
-    const { properties } = schema;
+    const fields = namedFields(schema);
     for (const name of Object.keys(value)) {
       const field = value[name];
-      const part = properties?.get(name) ?? this.#patternPart(name, schema) ?? schema.values;
+      const part = fields.get(name) ?? this.#patternPart(name, schema) ?? schema.values;
       if (part) {
         if (field === null) continue;
         this.path.push(name);
         this.check(field, part.get());
         this.path.pop();
-      } else if (!schema.open && this.#full) this.#unknownField(name, value);
+      } else if (this.#full && knowsOnlyNamed(schema)) this.#unknownField(name, value);
     }
-    if (!this.excerpt) {
+    // What a controller reports is not asked of an author, and the API server does not read it.
+    const asked = !(this.#custom && schema.definition === "core_v1#Container");
+    if (!this.excerpt && this.path[0] !== "status" && asked) {
       for (const name of schema.required) {
         const field = Object.hasOwn(value, name) ? value[name] : undefined;
         if (field === undefined || field === null) this.#missingField(name, value, schema);
@@ -101,8 +117,16 @@ class ValueChecker implements RuleContext {
     }
     if (!this.#full) return;
     if (schema.embedded) this.#checkEmbedded(value);
-    const rules = schema.definition === undefined ? undefined : this.#rules[schema.definition];
+    const { definition } = schema;
+    if (definition === undefined || (this.#custom && this.#isForeign(definition))) return;
+    const rules = this.#rules[definition];
     if (rules) this.#apply(rules, value);
+  }
+
+  /** Whether a definition is Kubernetes' own and stands inside of a custom kind; its metadata is checked all the same. */
+  #isForeign(definition: string): boolean {
+    if (definition === "meta_v1#ObjectMeta" && this.path.length === 1) return false;
+    return /^(?:core|meta|apps|batch|policy|autoscaling)_|^[a-z]+\.k8s\.io_|^rbac\./.test(definition);
   }
 
   #apply(rules: readonly Rule[], value: Record<string, unknown>): void {
@@ -246,15 +270,17 @@ class ValueChecker implements RuleContext {
 
   #checkAllOf(value: unknown, schema: CompiledSchema): void {
     for (const part of schema.allOf) {
-      if (this.#full && !schema.properties) this.check(value, part.get());
-      else if (!this.#fits(value, part.get())) this.#report(value, part.get());
+      const inner = part.get();
+      // Fields that a part names were checked in full with the schema's own.
+      if (this.#full && namedFields(inner).size === 0 && !schema.properties) this.check(value, inner);
+      else if (!this.#fits(value, inner)) this.#report(value, inner);
     }
   }
 
   /** Checks in full what was found not to fit, without its view of unknown fields. */
   #report(value: unknown, schema: CompiledSchema): void {
     const inner = new ValueChecker(
-      { rules: {}, kind: this.kind, excerpt: this.excerpt, path: this.path },
+      { rules: {}, kind: this.kind, custom: this.#custom, excerpt: this.excerpt, path: this.path },
       false,
     );
     inner.check(value, schema);
@@ -290,7 +316,7 @@ class ValueChecker implements RuleContext {
   }
 
   #fits(value: unknown, schema: CompiledSchema): boolean {
-    const inner = new ValueChecker({ rules: {}, kind: this.kind, excerpt: false, path: [] }, false);
+    const inner = new ValueChecker({ rules: {}, kind: this.kind, custom: this.#custom, path: [] }, false);
     inner.check(value, schema);
     return inner.faults.length === 0;
   }

@@ -22,8 +22,10 @@ export interface CompiledSchema {
   patternProperties: readonly { pattern: RegExp; part: SchemaPart }[];
   /** Schema of fields not named, as in a map; undefined where there is none. */
   values: SchemaPart | undefined;
-  /** Whether fields that nobody named are allowed. */
+  /** Whether fields that nobody named are allowed; for fields that parts of `allOf` name, ask `knowsOnlyNamed`. */
   open: boolean;
+  /** Whether the schema itself says that fields nobody named are allowed. */
+  saidOpen: boolean;
   required: readonly string[];
   items: SchemaPart | undefined;
   allOf: readonly SchemaPart[];
@@ -156,9 +158,9 @@ export class SchemaRegistry {
     const additional = node.additionalProperties;
     if (additional !== undefined && typeof additional !== "boolean") compiled.values = part(additional);
     // A schema that names fields knows no others; one that names none says nothing about them.
+    compiled.saidOpen = additional === true || node["x-kubernetes-preserve-unknown-fields"] === true;
     compiled.open =
-      additional === true ||
-      node["x-kubernetes-preserve-unknown-fields"] === true ||
+      compiled.saidOpen ||
       (additional === undefined && !node.properties && compiled.patternProperties.length === 0);
     compiled.required = node.required ?? [];
     if (node.items !== undefined) compiled.items = part(node.items);
@@ -197,6 +199,32 @@ export class SchemaRegistry {
   }
 }
 
+/** The fields an object schema names, itself and by the parts it is joined of (`allOf`). */
+export function namedFields(schema: CompiledSchema): ReadonlyMap<string, SchemaPart> {
+  if (schema.allOf.length === 0) return schema.properties ?? noFields;
+  const known = joinedFields.get(schema);
+  if (known) return known;
+  const joined = new Map<string, SchemaPart>();
+  joinedFields.set(schema, joined);
+  for (const part of schema.allOf)
+    for (const [name, field] of namedFields(part.get())) joined.set(name, field);
+  for (const [name, field] of schema.properties ?? noFields) joined.set(name, field);
+  return joined;
+}
+
+/** Whether fields that neither the schema nor a part of it names are refused. */
+export function knowsOnlyNamed(schema: CompiledSchema): boolean {
+  if (schema.allOf.length === 0) return !schema.open;
+  return namedFields(schema).size > 0 && !isSaidOpen(schema);
+}
+
+function isSaidOpen(schema: CompiledSchema): boolean {
+  return schema.saidOpen || schema.allOf.some((part) => isSaidOpen(part.get()));
+}
+
+const noFields: ReadonlyMap<string, SchemaPart> = new Map();
+const joinedFields = new WeakMap<CompiledSchema, Map<string, SchemaPart>>();
+
 function isBuiltInFile(file: string): boolean {
   const group = file.slice(0, file.lastIndexOf("_"));
   return !group.includes(".") || (group.endsWith(".k8s.io") && group !== "gateway.networking.k8s.io");
@@ -212,6 +240,7 @@ function emptySchema(definition: string | undefined): CompiledSchema {
     patternProperties: [],
     values: undefined,
     open: true,
+    saidOpen: false,
     required: [],
     items: undefined,
     allOf: [],

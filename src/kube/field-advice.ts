@@ -1,6 +1,6 @@
 import { nearestName } from "../finding/nearest-name.ts";
 import type { YamlPath } from "../yaml/yaml-types.ts";
-import type { CompiledSchema } from "./compile-schema.ts";
+import { type CompiledSchema, namedFields } from "./compile-schema.ts";
 import { pathText } from "./fault.ts";
 
 /** Where a field that is unknown at its place most likely belongs. */
@@ -36,10 +36,7 @@ export function adviseField(
 
 /** Names of the fields a schema knows, those of its parts included. */
 export function fieldsOf(schema: CompiledSchema | undefined): Set<string> {
-  const fields = new Set<string>(schema?.properties?.keys() ?? []);
-  for (const part of schema?.allOf ?? [])
-    for (const name of part.get().properties?.keys() ?? []) fields.add(name);
-  return fields;
+  return new Set(schema ? namedFields(schema).keys() : []);
 }
 
 /** Equal but for case, or one slip in a word long enough for that to mean something. */
@@ -63,7 +60,8 @@ function outerPlace(
   path: YamlPath,
 ): { place: string; depth: number } | undefined {
   for (let level = schemas.length - 2; level >= 0; level--) {
-    if (schemas[level]?.properties?.has(name)) {
+    const outer = schemas[level];
+    if (outer && namedFields(outer).has(name)) {
       const depth = schemas.length - 1 - level;
       return { place: level === 0 ? "the top level" : pathText(path.slice(0, level)), depth };
     }
@@ -84,13 +82,13 @@ function innerPlace(
   for (let depth = 1; depth <= searchDepth; depth++) {
     const next: typeof level = [];
     for (const { schema, place } of level) {
-      for (const [field, part] of schema.properties ?? []) {
+      for (const [field, part] of namedFields(schema)) {
         if (field === "status" || ++visited > searchWidth) continue;
         const child = part.get();
         const inside = child.items ? child.items.get() : child;
         const childPlace = `${place === "" ? "" : `${place}.`}${field}${child.items ? "[]" : ""}`;
-        if (inside.properties?.has(name)) return { place: childPlace, depth };
-        if (inside.properties) next.push({ schema: inside, place: childPlace });
+        if (namedFields(inside).has(name)) return { place: childPlace, depth };
+        if (namedFields(inside).size > 0) next.push({ schema: inside, place: childPlace });
       }
     }
     level = next;

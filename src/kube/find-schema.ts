@@ -77,7 +77,12 @@ export function findSchema(object: ManifestObject, registry: SchemaRegistry): Fo
   const schema = registry.kind(group, version, kind);
   if (schema) return { schema };
   const described = registry.groupVersion(group, version);
-  if (described) return { fault: unknownKind(object, Object.keys(described.kinds)) };
+  if (described) {
+    const kinds = Object.keys(described.kinds);
+    // Several projects may define kinds in one custom group, so only a slip of the pen is sure to be wrong there.
+    if (isBuiltInGroup(group) || kindSlip(kind, kinds)) return { fault: unknownKind(object, kinds) };
+    return { missing: `No schema of ${apiVersion} ${kind} is at hand.` };
+  }
   if (!/^(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?\/)?[a-z0-9]+$/i.test(apiVersion)) {
     return {
       fault: versionFault(
@@ -115,6 +120,14 @@ export function findSchema(object: ManifestObject, registry: SchemaRegistry): Fo
   return { missing: `No schema of ${apiVersion} ${kind} is at hand.` };
 }
 
+/** Whether a kind differs from a known one by case, or by one or two letters of a longer word. */
+function kindSlip(kind: string, kinds: readonly string[]): boolean {
+  const near = nearestName(kind, kinds);
+  if (near === undefined) return false;
+  if (near.toLowerCase() === kind.toLowerCase()) return true;
+  return near.length >= 5 && sharedLetters(near, kind) >= Math.max(near.length, kind.length) - 2;
+}
+
 function versionFault(message: string, fix: string): Fault {
   return { code: "manifest-unknown-version", path: ["apiVersion"], message, fix };
 }
@@ -145,8 +158,10 @@ function nearbyVersion({ group, kind }: ManifestObject): string | undefined {
   const all = knownGroupVersions();
   const groups = [...new Set(all.map((one) => one.group))].filter((one) => one !== "");
   const near = nearestName(group, groups);
+  // Experimental groups differ from the grown ones by an `x-`.
   const close =
     near !== undefined &&
+    !group.includes(".x-k8s.io") &&
     Math.abs(near.length - group.length) <= 2 &&
     sharedLetters(near, group) >= near.length - 2;
   const candidates = all.filter(

@@ -4,8 +4,9 @@ import { sortFindings } from "../finding/sort-findings.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
 import type { TextOrigin } from "../yaml/yaml-types.ts";
 import { checkValue } from "./check-value.ts";
-import { type CompiledSchema, SchemaRegistry } from "./compile-schema.ts";
+import { type CompiledSchema, namedFields, SchemaRegistry } from "./compile-schema.ts";
 import { fieldsOf } from "./field-advice.ts";
+import { isBuiltInGroup } from "./find-schema.ts";
 import { knownGroupVersions } from "./resource-names.ts";
 import { rules } from "./rules/index.ts";
 import type { SchemaSource } from "./schema-types.ts";
@@ -35,7 +36,12 @@ export function validateFragment(
   const found = [...findings];
   for (const document of documents) {
     if (document.empty || document.value === undefined || document.value === null) continue;
-    const faults = checkValue(document.value, place.schema, { rules, kind: place.kind, excerpt: true });
+    const faults = checkValue(document.value, place.schema, {
+      rules,
+      kind: place.kind,
+      custom: place.custom,
+      excerpt: true,
+    });
     for (const { code, path, on, message, fix } of faults) {
       const at = on === "key" ? document.keyAt(path) : document.valueAt(path);
       found.push(makeFinding({ code, file: origin.file, at, message, fix }));
@@ -51,7 +57,7 @@ function withoutElisions(text: string): string {
     .replace(/^([^#\n]*:[ \t]+)(?:\.\.\.|…|\[\.\.\.\]|\[…\])([ \t]*(?:#.*)?)$/gm, "$1$2");
 }
 
-type Place = { schema: CompiledSchema; kind: string } | { problem: string; fix: string };
+type Place = { schema: CompiledSchema; kind: string; custom: boolean } | { problem: string; fix: string };
 
 function findPlace(fragment: string, registry: SchemaRegistry): Place {
   const match = /^((?:[a-z0-9.-]+\/)*)([A-Z][A-Za-z0-9]*)((?:\.[A-Za-z0-9_-]+(?:\[\d*\])*)*)$/.exec(fragment);
@@ -90,17 +96,11 @@ function findPlace(fragment: string, registry: SchemaRegistry): Place {
     for (const _ of step.match(/\[\d*\]/g) ?? []) schema = schema.items?.get() ?? schema;
     walked = `${walked}.${step}`;
   }
-  return { schema, kind };
+  return { schema, kind, custom: !isBuiltInGroup(home.group) };
 }
 
 function fieldSchema(schema: CompiledSchema, name: string): CompiledSchema | undefined {
-  const own = schema.properties?.get(name) ?? schema.values;
-  if (own) return own.get();
-  for (const part of schema.allOf) {
-    const inner = fieldSchema(part.get(), name);
-    if (inner) return inner;
-  }
-  return undefined;
+  return (namedFields(schema).get(name) ?? schema.values)?.get();
 }
 
 /** Kubernetes' own stable versions first. */

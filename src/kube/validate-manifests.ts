@@ -5,7 +5,7 @@ import type { TextOrigin } from "../yaml/yaml-types.ts";
 import { checkValue } from "./check-value.ts";
 import { SchemaRegistry } from "./compile-schema.ts";
 import type { Fault } from "./fault.ts";
-import { findSchema } from "./find-schema.ts";
+import { findSchema, isBuiltInGroup } from "./find-schema.ts";
 import { checkLifecycle, fieldLifecycleRules } from "./lifecycle/check-lifecycle.ts";
 import { newestVersion } from "./lifecycle/kubernetes-version.ts";
 import { type ManifestObject, parseManifests } from "./parse-manifests.ts";
@@ -137,8 +137,17 @@ function checkObject(
     if (lifecycle.length === 0) return { faults: [found.fault] };
     return { faults: lifecycle, skipped: `No schema of ${object.apiVersion} ${object.kind} is at hand.` };
   }
-  const values = checkValue(object.value, found.schema, { rules: table, kind: object.kind });
+  const values = checkValue(object.value, found.schema, {
+    rules: table,
+    kind: object.kind,
+    custom: isCustom(object),
+  });
   return { faults: [...lifecycle, ...checkObjectNames(object), ...checkSpecGiven(object), ...values] };
+}
+
+/** Whether a kind is not Kubernetes' own. A Rollout makes pods as a Deployment does, so its template is judged alike. */
+function isCustom({ group, kind }: ManifestObject): boolean {
+  return !isBuiltInGroup(group) && !(group === "argoproj.io" && kind === "Rollout");
 }
 
 /** Leaves out the warning of a surprising value where an error at the same place already says more. */

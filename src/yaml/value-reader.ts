@@ -17,6 +17,9 @@ import { taggedScalar } from "./tagged-scalar.ts";
 import { type YamlFault, yamlLimits } from "./yaml-fault.ts";
 import type { YamlDialect } from "./yaml-types.ts";
 
+/** Fields that hold the mode of a file, which everybody writes in octal. */
+const fileModes: ReadonlySet<string> = new Set(["defaultMode", "mode"]);
+
 /** Makes plain values of a document's tree and notes what is wrong with its keys, aliases, tags and scalars. */
 export class ValueReader {
   readonly faults: YamlFault[] = [];
@@ -29,6 +32,7 @@ export class ValueReader {
   #nodes = 0;
   #aliasNodes = 0;
   #exploded = false;
+  #octalIsMeant = false;
 
   constructor(dialect: YamlDialect, bigInts: boolean) {
     this.#dialect = dialect;
@@ -128,7 +132,9 @@ export class ValueReader {
       const first = places.get(name);
       if (first === undefined) places.set(name, key as Node);
       else this.#duplicate(name, first, key as Node);
+      this.#octalIsMeant = fileModes.has(name);
       setOwn(result, name, this.#read(value, depth + 1));
+      this.#octalIsMeant = false;
     }
     for (const { key, value } of merges) this.#merge(result, key, value, depth);
     return result;
@@ -232,7 +238,7 @@ export class ValueReader {
   #warnOfSurprise(node: Scalar, text: string, what: string): void {
     if (text.length > 40) return;
     const reading = surprisingScalar(text);
-    if (reading === undefined) return;
+    if (reading === undefined || (this.#octalIsMeant && reading.startsWith("an octal"))) return;
     this.#fault(node, {
       code: "yaml-surprising-value",
       message: `${what} ${text} is read as ${reading}.`,

@@ -18,6 +18,7 @@ export const manifestCodes = {
   "manifest-deprecated-api": { severity: "warning", title: "An API version on its way out" },
   "manifest-duplicate-name": { severity: "error", title: "A name given twice" },
   "manifest-duplicate-object": { severity: "warning", title: "An object written twice" },
+  "manifest-duplicate-variable": { severity: "warning", title: "An environment variable written twice" },
   "manifest-exclusive-fields": { severity: "error", title: "Fields that exclude each other" },
   "manifest-missing-field": { severity: "error", title: "A field that is missing" },
   "manifest-missing-schema": { severity: "warning", title: "A kind that could not be checked" },

@@ -74,12 +74,20 @@ const operationRule: Rule = (value, { report, excerpt }) => {
         message,
         fix: `Add ${field}, such as ["*"].`,
       });
-    } else if (list.length > 1 && list.includes("*")) {
+    } else if (namesAllAndMore(field, list)) {
       const message = `${field} names * and more; * already takes all.`;
       report({ code: "manifest-exclusive-fields", path: [field], message, fix: "Keep only the *." });
     }
   }
 };
+
+/** A `*` takes no company; among resources it stands for those without a slash. */
+function namesAllAndMore(field: string, list: readonly unknown[]): boolean {
+  if (list.length < 2) return false;
+  if (field !== "resources") return list.includes("*");
+  if (list.includes("*/*")) return true;
+  return list.includes("*") && list.some((one) => one !== "*" && !String(one).includes("/"));
+}
 
 const policy: Rule = (value, context) => {
   const { report, excerpt } = context;

@@ -3,7 +3,8 @@ import { dnsLabelProblem, portNameProblem, qualifiedNameProblem } from "../names
 import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
 import { parseQuantity } from "../quantity.ts";
 import type { Rule, RuleTable } from "../rule.ts";
-import { checkOneOf, checkPortNumber, checkPortOrName, checkUnique } from "./field-checks.ts";
+import { checkVariables } from "./environment.ts";
+import { checkPortNumber, checkUnique } from "./field-checks.ts";
 
 const port: Rule = (value, context) => {
   checkPortNumber(value["containerPort"], ["containerPort"], context);
@@ -19,88 +20,6 @@ const port: Rule = (value, context) => {
     fix: "Write up to 15 lower case letters, digits and dashes, such as http or metrics.",
   });
 };
-
-const handlers = ["exec", "httpGet", "tcpSocket", "grpc"];
-
-/** core validation, validateProbe: one handler, no negative times. */
-const probe: Rule = (value, context) => {
-  checkOneOf(value, handlers, "The probe", context);
-  for (const field of [
-    "initialDelaySeconds",
-    "periodSeconds",
-    "timeoutSeconds",
-    "successThreshold",
-    "failureThreshold",
-  ]) {
-    const number = value[field];
-    if (typeof number !== "number" || number >= 0) continue;
-    const message = `${field} is ${number}; a probe counts from 0 up.`;
-    context.report({ code: "manifest-bad-value", path: [field], message, fix: "Write 0 or more." });
-  }
-};
-
-const httpGet: Rule = (value, context) => {
-  checkPortOrName(value["port"], ["port"], context);
-  const scheme = textOf(value["scheme"]);
-  if (scheme !== undefined && scheme !== "" && !["HTTP", "HTTPS"].includes(scheme)) {
-    context.report({
-      code: "manifest-bad-enum",
-      path: ["scheme"],
-      message: `scheme is ${shown(scheme)}; allowed is HTTP, HTTPS.`,
-      fix: `Write ${scheme.toUpperCase() === "HTTPS" ? "HTTPS" : "HTTP"}.`,
-    });
-  }
-};
-
-const socket: Rule = (value, context) => checkPortOrName(value["port"], ["port"], context);
-
-const grpc: Rule = (value, context) => checkPortNumber(value["port"], ["port"], context);
-
-const lifecycleHandler: Rule = (value, context) =>
-  checkOneOf(value, ["exec", "httpGet", "tcpSocket", "sleep"], "The hook", context);
-
-/** core validation, validateEnv: what is between name and value. */
-const envVar: Rule = (value, context) => {
-  const name = textOf(value["name"]);
-  if (name !== undefined && (name === "" || name.includes("="))) {
-    context.report({
-      code: "manifest-bad-name",
-      path: ["name"],
-      message:
-        name === "" ? "The variable has an empty name." : `The variable name ${shown(name)} contains =.`,
-      fix: "Write a name such as LOG_LEVEL.",
-    });
-  }
-  if (textOf(value["value"]) && isGiven(value["valueFrom"])) {
-    context.report({
-      code: "manifest-exclusive-fields",
-      path: ["valueFrom"],
-      on: "key",
-      message: `The variable ${name ?? ""} has value and valueFrom; only one of them may be given.`,
-      fix: "Keep one.",
-    });
-  }
-};
-
-const envSource: Rule = (value, context) => {
-  const fields = ["configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef"];
-  checkOneOf(value, fields, "valueFrom", context);
-  const path = textOf(recordOf(value["fieldRef"])["fieldPath"]);
-  if (path !== undefined && !envFieldPath.test(path)) {
-    context.report({
-      code: "manifest-bad-value",
-      path: ["fieldRef", "fieldPath"],
-      message: `A variable cannot be set from the field ${shown(path)}.`,
-      fix: "Use metadata.name, metadata.namespace, metadata.uid, metadata.labels['…'], metadata.annotations['…'], spec.nodeName, spec.serviceAccountName, status.hostIP or status.podIP.",
-    });
-  }
-};
-
-const envFieldPath =
-  /^(?:metadata\.(?:name|namespace|uid)|metadata\.(?:labels|annotations)\['[^']+'\]|spec\.(?:nodeName|serviceAccountName)|status\.(?:hostIPs?|podIPs?))$/;
-
-const envFrom: Rule = (value, context) =>
-  checkOneOf(value, ["configMapRef", "secretRef"], "envFrom", context);
 
 /** core validation, ValidateVolumeMounts. */
 const mounts: Rule = (value, context) => {
@@ -165,7 +84,7 @@ const container: Rule = (value, context) => {
       message: `The container ${name ?? ""} has no image.`,
       fix: "Add image.",
     });
-  } else if (typeof image === "string" && image !== image.trim()) {
+  } else if (context.kind === "Pod" && typeof image === "string" && image !== image.trim()) {
     const message = `The image ${shown(image)} starts or ends with white space.`;
     report({ code: "manifest-bad-value", path: ["image"], message, fix: "Take the white space off." });
   }
@@ -177,26 +96,7 @@ const container: Rule = (value, context) => {
     context,
   );
   mounts(value, context);
-  for (const field of ["livenessProbe", "startupProbe"]) {
-    const threshold = recordOf(value[field])["successThreshold"];
-    if (typeof threshold !== "number" || threshold === 1 || threshold === 0) continue;
-    const message = `${field}.successThreshold is ${threshold}; for this probe it has to be 1.`;
-    report({
-      code: "manifest-bad-value",
-      path: [field, "successThreshold"],
-      message,
-      fix: "Write 1 or leave it out.",
-    });
-  }
-  if (isGiven(recordOf(value["readinessProbe"])["terminationGracePeriodSeconds"])) {
-    report({
-      code: "manifest-exclusive-fields",
-      path: ["readinessProbe", "terminationGracePeriodSeconds"],
-      on: "key",
-      message: "A readiness probe never ends a container, so it takes no terminationGracePeriodSeconds.",
-      fix: "Take it out, or set it on the liveness or startup probe.",
-    });
-  }
+  checkVariables(value["env"], context);
 };
 
 /** core validation, validateSecurityContext. */
@@ -211,11 +111,12 @@ const securityContext: Rule = (value, { report }) => {
       fix: "Take one of the two out.",
     });
   }
-  if (escalation && (added.includes("SYS_ADMIN") || added.includes("CAP_SYS_ADMIN"))) {
+  // The API server compares with this spelling alone.
+  if (escalation && added.includes("CAP_SYS_ADMIN")) {
     report({
       code: "manifest-exclusive-fields",
       path: ["allowPrivilegeEscalation"],
-      message: "A container with the capability SYS_ADMIN cannot have allowPrivilegeEscalation: false.",
+      message: "A container with the capability CAP_SYS_ADMIN cannot have allowPrivilegeEscalation: false.",
       fix: "Take one of the two out.",
     });
   }
@@ -322,14 +223,6 @@ const resources: Rule = (value, context) => {
 export const containerRules: RuleTable = {
   "core_v1#Container": [container],
   "core_v1#ContainerPort": [port],
-  "core_v1#Probe": [probe],
-  "core_v1#HTTPGetAction": [httpGet],
-  "core_v1#TCPSocketAction": [socket],
-  "core_v1#GRPCAction": [grpc],
-  "core_v1#LifecycleHandler": [lifecycleHandler],
-  "core_v1#EnvVar": [envVar],
-  "core_v1#EnvVarSource": [envSource],
-  "core_v1#EnvFromSource": [envFrom],
   "core_v1#SecurityContext": [securityContext],
   "core_v1#PodSecurityContext": [securityContext],
   "core_v1#SeccompProfile": [seccomp],

@@ -3,11 +3,14 @@ import { accessRules } from "./access.ts";
 import { admissionRules } from "./admission.ts";
 import { containerRules } from "./containers.ts";
 import { customKindRules } from "./custom-kinds.ts";
+import { environmentRules } from "./environment.ts";
 import { labelRules } from "./labels.ts";
 import { networkingRules } from "./networking.ts";
 import { podRules } from "./pods.ts";
+import { probeRules } from "./probes.ts";
 import { scalingKindRules } from "./scaling-kinds.ts";
 import { storageRules } from "./storage.ts";
+import { volumeRules } from "./volumes.ts";
 import { workloadRules } from "./workloads.ts";
 
 /** Joins tables of rules; a definition gets the rules of all. */
@@ -26,7 +29,10 @@ export function mergeRules(...tables: readonly RuleTable[]): RuleTable {
 export const rules: RuleTable = mergeRules(
   labelRules,
   containerRules,
+  probeRules,
+  environmentRules,
   podRules,
+  volumeRules,
   workloadRules,
   scalingKindRules,
   networkingRules,

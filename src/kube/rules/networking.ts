@@ -85,6 +85,24 @@ const service: Rule = (value, context) => {
       fix: "Take it out, or change the type.",
     });
   }
+  if (type !== "LoadBalancer" && !excerpt) {
+    for (const field of ["allocateLoadBalancerNodePorts", "loadBalancerClass", "loadBalancerSourceRanges"]) {
+      if (!isGiven(value[field]) || (Array.isArray(value[field]) && value[field].length === 0)) continue;
+      report({
+        code: "manifest-exclusive-fields",
+        path: [field],
+        on: "key",
+        message: `${field} goes with a Service of type LoadBalancer, and the type is ${type}.`,
+        fix: "Take it out, or write type: LoadBalancer.",
+      });
+    }
+  }
+  const timeout = recordOf(recordOf(value["sessionAffinityConfig"])["clientIP"])["timeoutSeconds"];
+  if (typeof timeout === "number" && (timeout < 1 || timeout > 86_400)) {
+    const message = `timeoutSeconds is ${timeout}; it is between 1 and 86400.`;
+    const path = ["sessionAffinityConfig", "clientIP", "timeoutSeconds"];
+    report({ code: "manifest-bad-value", path, message, fix: "Write a number from 1 to 86400." });
+  }
   const ranges = listOf(value["loadBalancerSourceRanges"]);
   ranges.forEach((range, index) => {
     if (typeof range !== "string" || isCidr(range.trim())) return;
@@ -218,9 +236,8 @@ const ingressTls: Rule = (value, { report }) => {
 const ingressPath: Rule = (value, { report, excerpt }) => {
   const type = textOf(value["pathType"]);
   const path = textOf(value["path"]);
-  if (type !== "Exact" && type !== "Prefix") return;
   if (path === undefined || path === "") {
-    if (excerpt) return;
+    if (excerpt || (type !== "Exact" && type !== "Prefix")) return;
     const message = `A path of type ${type} has to be written.`;
     report({
       code: "manifest-missing-field",
@@ -232,7 +249,7 @@ const ingressPath: Rule = (value, { report, excerpt }) => {
   } else if (!path.startsWith("/")) {
     const message = `The path ${shown(path)} does not start with a slash.`;
     report({ code: "manifest-bad-path", path: ["path"], message, fix: `Write /${path}.` });
-  } else if (/\/\/|\/\.\.?(?:\/|$)|%2[fF]/.test(path)) {
+  } else if (type !== "ImplementationSpecific" && /\/\/|\/\.\.?(?:\/|$)|%2[fF]/.test(path)) {
     const message = `The path ${shown(path)} contains //, /./, /../ or %2F.`;
     report({ code: "manifest-bad-path", path: ["path"], message, fix: "Write the path plainly." });
   }

@@ -1,3 +1,4 @@
+import { isIp } from "../addresses.ts";
 import type { Fault } from "../fault.ts";
 import {
   dns1035LabelProblem,
@@ -16,12 +17,25 @@ const nameRules: Record<string, { check: (name: string) => string | undefined; l
   "/Event": { check: () => undefined },
   "apps/StatefulSet": { check: dnsSubdomainProblem },
   "batch/CronJob": { check: dnsSubdomainProblem, longest: 52 },
+  "apiregistration.k8s.io/APIService": { check: pathSegmentProblem },
   "certificates.k8s.io/CertificateSigningRequest": { check: pathSegmentProblem },
+  "certificates.k8s.io/ClusterTrustBundle": { check: bundleNameProblem },
+  "networking.k8s.io/IPAddress": { check: (name) => (isIp(name) ? undefined : "is no IP address") },
   "rbac.authorization.k8s.io/ClusterRole": { check: pathSegmentProblem },
   "rbac.authorization.k8s.io/ClusterRoleBinding": { check: pathSegmentProblem },
   "rbac.authorization.k8s.io/Role": { check: pathSegmentProblem },
   "rbac.authorization.k8s.io/RoleBinding": { check: pathSegmentProblem },
 };
+
+/** `signer.example.com:group:name`, or a plain name: certificates validation, ValidateClusterTrustBundleName. */
+function bundleNameProblem(name: string): string | undefined {
+  const parts = name.split(":");
+  for (const part of parts) {
+    const problem = dnsSubdomainProblem(part);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
 
 /** Requests that are answered and never stored, so they need no name. */
 const nameless = new Set([

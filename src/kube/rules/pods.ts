@@ -1,104 +1,10 @@
 import { nearestName } from "../../finding/nearest-name.ts";
 import { isIp } from "../addresses.ts";
-import { dnsLabelProblem, dnsSubdomainProblem } from "../names.ts";
+import { dnsLabelProblem, dnsSubdomainProblem, qualifiedNameProblem } from "../names.ts";
 import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
 import type { Rule, RuleContext, RuleTable } from "../rule.ts";
-import { checkOneOf, checkUnique } from "./field-checks.ts";
+import { checkUnique } from "./field-checks.ts";
 import { checkLabels } from "./labels.ts";
-
-const volumeSources = [
-  "configMap",
-  "secret",
-  "emptyDir",
-  "persistentVolumeClaim",
-  "hostPath",
-  "projected",
-  "downwardAPI",
-  "csi",
-  "ephemeral",
-  "nfs",
-  "image",
-  "awsElasticBlockStore",
-  "azureDisk",
-  "azureFile",
-  "cephfs",
-  "cinder",
-  "fc",
-  "flexVolume",
-  "flocker",
-  "gcePersistentDisk",
-  "gitRepo",
-  "glusterfs",
-  "iscsi",
-  "photonPersistentDisk",
-  "portworxVolume",
-  "quobyte",
-  "rbd",
-  "scaleIO",
-  "storageos",
-  "vsphereVolume",
-];
-
-/** core validation, validateVolumeSource: exactly one source; its name is a DNS label. */
-const volume: Rule = (value, context) => {
-  const name = textOf(value["name"]);
-  checkOneOf(value, volumeSources, `The volume ${name ?? ""}`.trim(), context);
-  const problem = name === undefined ? undefined : dnsLabelProblem(name);
-  if (problem !== undefined) {
-    const message = `The volume name ${shown(name)} ${problem}.`;
-    const fix = "Write up to 63 lower case letters, digits and dashes.";
-    context.report({ code: "manifest-bad-name", path: ["name"], message, fix });
-  }
-  const host = recordOf(value["hostPath"]);
-  const type = textOf(host["type"]);
-  const types = [
-    "",
-    "DirectoryOrCreate",
-    "Directory",
-    "FileOrCreate",
-    "File",
-    "Socket",
-    "CharDevice",
-    "BlockDevice",
-  ];
-  if (type !== undefined && !types.includes(type)) {
-    const near = nearestName(type, types.slice(1));
-    context.report({
-      code: "manifest-bad-enum",
-      path: ["hostPath", "type"],
-      message: `hostPath.type is ${shown(type)}; allowed is ${types.slice(1).join(", ")}.`,
-      fix: near === undefined ? "Write one of the allowed types, or leave it out." : `Write ${near}.`,
-    });
-  }
-  if (textOf(host["path"])?.split("/").includes("..")) {
-    const message = `hostPath.path is ${shown(host["path"])}; it may not contain \`..\`.`;
-    context.report({
-      code: "manifest-bad-path",
-      path: ["hostPath", "path"],
-      message,
-      fix: "Write the path in full.",
-    });
-  }
-};
-
-const projection: Rule = (value, context) => {
-  const fields = [
-    "configMap",
-    "secret",
-    "downwardAPI",
-    "serviceAccountToken",
-    "clusterTrustBundle",
-    "podCertificate",
-  ];
-  checkOneOf(value, fields, "The projected source", context);
-};
-
-const keyToPath: Rule = (value, { report }) => {
-  const path = textOf(value["path"]);
-  if (path === undefined || (!path.startsWith("/") && !path.split("/").includes(".."))) return;
-  const message = `path is ${shown(path)}; it is a path inside the volume.`;
-  report({ code: "manifest-bad-path", path: ["path"], message, fix: "Write a relative path without `..`." });
-};
 
 /** Names of all volumes a pod's containers may mount; claims of a StatefulSet come on top. */
 function volumeNames(spec: Readonly<Record<string, unknown>>): Set<string> {
@@ -178,6 +84,7 @@ const podSpec: Rule = (value, context) => {
     checkName(value[field], [field], dnsSubdomainProblem, context);
   }
   if (value["hostNetwork"] === true) checkHostPorts(value, context);
+  checkHostPortsOnce(value, context);
   if (value["shareProcessNamespace"] === true && value["hostPID"] === true) {
     report({
       code: "manifest-exclusive-fields",
@@ -269,6 +176,27 @@ function checkHostPorts(spec: Readonly<Record<string, unknown>>, { report }: Rul
   });
 }
 
+/** core validation, checkHostPortConflicts: a port of the host goes to one container. */
+function checkHostPortsOnce(spec: Readonly<Record<string, unknown>>, { report }: RuleContext): void {
+  const seen = new Set<string>();
+  listOf(spec["containers"]).forEach((container, index) => {
+    listOf(recordOf(container)["ports"]).forEach((port, place) => {
+      const { hostPort, hostIP, protocol } = recordOf(port) as Record<string, unknown>;
+      if (typeof hostPort !== "number" || hostPort === 0) return;
+      const key = `${textOf(protocol) || "TCP"} ${textOf(hostIP) ?? ""} ${hostPort}`;
+      if (seen.has(key)) {
+        report({
+          code: "manifest-duplicate-name",
+          path: ["containers", index, "ports", place, "hostPort"],
+          message: `The hostPort ${hostPort} is taken twice in this pod.`,
+          fix: "Give each its own.",
+        });
+      }
+      seen.add(key);
+    });
+  });
+}
+
 /** core validation, ValidateTolerations. */
 const toleration: Rule = (value, { report, excerpt }) => {
   const key = textOf(value["key"]) ?? "";
@@ -290,6 +218,11 @@ const toleration: Rule = (value, { report, excerpt }) => {
       message: "The operator Exists takes no value.",
       fix: "Take the value out, or write operator: Equal.",
     });
+  }
+  const keyProblem = key === "" ? undefined : qualifiedNameProblem(key);
+  if (keyProblem !== undefined) {
+    const message = `The taint ${shown(key)} ${keyProblem}.`;
+    report({ code: "manifest-bad-name", path: ["key"], message, fix: "Write the key of a taint." });
   }
   const effect = textOf(value["effect"]) ?? "";
   if (isGiven(value["tolerationSeconds"]) && effect !== "NoExecute" && !excerpt) {
@@ -344,9 +277,6 @@ const nodeSelector: Rule = (value, { report, excerpt }) => {
 
 export const podRules: RuleTable = {
   "core_v1#PodSpec": [podSpec],
-  "core_v1#Volume": [volume],
-  "core_v1#VolumeProjection": [projection],
-  "core_v1#KeyToPath": [keyToPath],
   "core_v1#Toleration": [toleration],
   "core_v1#TopologySpreadConstraint": [spread],
   "core_v1#PodAffinityTerm": [affinityTerm],

@@ -112,13 +112,15 @@ function checkKeys(data: unknown, field: string, { report }: RuleContext): void 
 
 const oneMebibyte = 1024 * 1024;
 
-function checkSize(parts: readonly unknown[], context: RuleContext): void {
+/** Sizes count after decoding; four characters of base64 are three bytes. */
+function checkSize(plain: unknown, encoded: unknown, context: RuleContext): void {
   let size = 0;
-  for (const part of parts) {
-    for (const text of Object.values(recordOf(part))) if (typeof text === "string") size += text.length;
+  for (const text of Object.values(recordOf(plain))) if (typeof text === "string") size += text.length;
+  for (const text of Object.values(recordOf(encoded))) {
+    if (typeof text === "string") size += (text.length * 3) / 4;
   }
   if (size <= oneMebibyte) return;
-  const message = `The data has ${size} characters, and ${oneMebibyte} bytes are allowed.`;
+  const message = `The data has ${Math.round(size)} characters, and ${oneMebibyte} bytes are allowed.`;
   context.report({
     code: "manifest-bad-value",
     path: ["data"],
@@ -132,7 +134,7 @@ function checkSize(parts: readonly unknown[], context: RuleContext): void {
 const configMap: Rule = (value, context) => {
   checkKeys(value["data"], "data", context);
   checkKeys(value["binaryData"], "binaryData", context);
-  checkSize([value["data"], value["binaryData"]], context);
+  checkSize(value["data"], value["binaryData"], context);
   const data = recordOf(value["data"]);
   for (const key of Object.keys(recordOf(value["binaryData"]))) {
     if (!Object.hasOwn(data, key)) continue;
@@ -161,8 +163,13 @@ const secret: Rule = (value, context) => {
   const { report, excerpt } = context;
   checkKeys(value["data"], "data", context);
   checkKeys(value["stringData"], "stringData", context);
-  checkSize([value["data"], value["stringData"]], context);
+  checkSize(value["stringData"], value["data"], context);
   const type = textOf(value["type"]);
+  const account = recordOf(recordOf(value["metadata"])["annotations"])["kubernetes.io/service-account.name"];
+  if (type === "kubernetes.io/service-account-token" && !textOf(account) && !excerpt) {
+    const message = "A Secret of this type needs the annotation kubernetes.io/service-account.name.";
+    report({ code: "manifest-missing-field", path: ["type"], message, fix: "Add the annotation." });
+  }
   const needs = type !== undefined && Object.hasOwn(secretKeys, type) ? secretKeys[type] : undefined;
   if (!needs || excerpt) return;
   const keys = new Set([
@@ -215,8 +222,22 @@ const limitRange: Rule = (value, { report }) => {
   }
 };
 
+/** The classes every cluster has; their priorities are fixed. */
+const systemPriorities: Readonly<Record<string, number>> = {
+  "system-cluster-critical": 2_000_000_000,
+  "system-node-critical": 2_000_001_000,
+};
+
+/** scheduling validation, ValidatePriorityClass. */
 const priorityClass: Rule = (value, { report }) => {
   const priority = value["value"];
+  const name = textOf(recordOf(value["metadata"])["name"]) ?? "";
+  if (Object.hasOwn(systemPriorities, name) && systemPriorities[name] === priority) return;
+  if (name.startsWith("system-")) {
+    const message = `The name ${shown(name)} is kept for classes of the system.`;
+    const fix = "Write a name that does not start with system-.";
+    report({ code: "manifest-bad-name", path: ["metadata", "name"], message, fix });
+  }
   if (typeof priority === "number" && priority > 1_000_000_000) {
     const message = `The priority is ${priority}; above 1000000000 it belongs to the system.`;
     report({ code: "manifest-bad-value", path: ["value"], message, fix: "Write 1000000000 or less." });

@@ -224,6 +224,19 @@ const replicaSet: Rule = (value, context) => {
   context.report({ code: "manifest-missing-field", path: [], on: "key", message, fix: "Add template." });
 };
 
+const generatedLabels = new Set([
+  "batch.kubernetes.io/controller-uid",
+  "batch.kubernetes.io/job-name",
+  "controller-uid",
+  "job-name",
+]);
+
+/** Whether a selector is one the API server wrote itself, as in a Job read back from a cluster. */
+function isGenerated(selector: unknown): boolean {
+  const keys = Object.keys(recordOf(recordOf(selector)["matchLabels"]));
+  return keys.length > 0 && keys.every((key) => generatedLabels.has(key));
+}
+
 /** batch validation, ValidateJobSpec. */
 const job: Rule = (value, context) => {
   const { report, excerpt } = context;
@@ -271,7 +284,12 @@ const job: Rule = (value, context) => {
       fix: "Write restartPolicy: Never.",
     });
   }
-  if (isGiven(value["selector"]) && value["manualSelector"] !== true && !excerpt) {
+  if (
+    isGiven(value["selector"]) &&
+    !isGenerated(value["selector"]) &&
+    value["manualSelector"] !== true &&
+    !excerpt
+  ) {
     report({
       code: "manifest-exclusive-fields",
       path: ["selector"],
