@@ -1,5 +1,6 @@
 import type { GroupVersionSchemas, SchemaNode, SchemaObject } from "../../src/kube/schema-types.ts";
-import { corrections } from "./corrections.ts";
+import { clientFiles, clientKinds } from "./client-files.ts";
+import { corrected, correctionNames } from "./corrections.ts";
 import { handWritten } from "./hand-written.ts";
 import type { PackageSchemas } from "./read-package.ts";
 
@@ -20,6 +21,7 @@ export function assembleSchemas(
   const homes = new Map<string, { file: string; name: string }>();
   const all = new Map<string, SchemaNode>();
   const shortNames = new Map<string, string>();
+  const used = new Set<string>();
   for (const { schemas } of packages) {
     for (const [name, schema] of schemas.schemas) all.set(name, schema);
     for (const [name, short] of schemas.shortNames) shortNames.set(name, short);
@@ -43,7 +45,7 @@ export function assembleSchemas(
     const entry = { file: home, name: short };
     homes.set(name, entry);
     definitions[short] = "any";
-    definitions[short] = rewrite(withoutEmbeddedTypeMeta(schema), home);
+    definitions[short] = corrected(`${home}#${short}`, rewrite(withoutEmbeddedTypeMeta(schema), home), used);
     return entry;
   };
 
@@ -68,10 +70,13 @@ export function assembleSchemas(
       const original = all.get(schema);
       if (original === undefined || typeof original === "string") throw new Error(`${kind} is no object`);
       const node = rewrite(withoutTypeMeta(original, builtIn), file);
-      fileOf(file).kinds[kind] = corrections[`${group}/${version}/${kind}`]?.(node as SchemaObject) ?? node;
+      fileOf(file).kinds[kind] = corrected(`${file}#${kind}`, node, used);
     }
   }
-  for (const [file, schemas] of Object.entries(handWritten)) {
+  const unused = correctionNames().filter((name) => !used.has(name));
+  if (unused.length > 0) throw new Error(`corrections of nothing: ${unused.join(", ")}`);
+  for (const [file, kinds] of Object.entries(clientKinds)) Object.assign(fileOf(file).kinds, kinds);
+  for (const [file, schemas] of Object.entries({ ...handWritten, ...clientFiles })) {
     const into = fileOf(file);
     Object.assign(into.kinds, schemas.kinds);
     Object.assign(into.definitions, schemas.definitions);

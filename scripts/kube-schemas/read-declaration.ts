@@ -5,6 +5,7 @@ export type DeclaredShape =
   | { kind: "object"; fields: Map<string, DeclaredShape>; open: boolean }
   | { kind: "map"; value: DeclaredShape }
   | { kind: "array"; item: DeclaredShape }
+  | { kind: "string" }
   | { kind: "other" };
 
 /**
@@ -35,6 +36,7 @@ function shapeOf(type: ts.TypeNode): DeclaredShape {
     if (type.typeName.text === "Array" && argument) return { kind: "array", item: shapeOf(argument) };
     return { kind: "other" };
   }
+  if (type.kind === ts.SyntaxKind.StringKeyword) return { kind: "string" };
   if (ts.isArrayTypeNode(type)) return { kind: "array", item: shapeOf(type.elementType) };
   return { kind: "other" };
 }

@@ -66,7 +66,7 @@ function isList(kind: string, shape: DeclaredShape | undefined): boolean {
 
 /** Adds the fields a validator leaves out because any value is allowed in them. */
 function withDeclared(schema: SchemaNode, shape: DeclaredShape | undefined): SchemaNode {
-  if (!shape || shape.kind === "other") return schema;
+  if (!shape || shape.kind === "other" || shape.kind === "string") return schema;
   if (typeof schema === "string") {
     if (shape.kind !== "object" || shape.fields.size === 0 || schema.startsWith("#")) return schema;
     return withDeclared({ type: "object" }, shape);
@@ -79,7 +79,9 @@ function withDeclared(schema: SchemaNode, shape: DeclaredShape | undefined): Sch
   if (shape.kind === "object" && shape.fields.size > 0) {
     const properties: Record<string, SchemaNode> = {};
     for (const [name, field] of shape.fields) {
-      properties[name] = withDeclared(node.properties?.[name] ?? "any", field);
+      // The packages take a field called `description` for a description and do not check it.
+      const unchecked = name === "description" && field.kind === "string" ? "string" : "any";
+      properties[name] = withDeclared(node.properties?.[name] ?? unchecked, field);
     }
     for (const name of Object.keys(node.properties ?? {})) {
       if (!shape.fields.has(name))

@@ -71,9 +71,19 @@ const builtInGroups = new Set([
   "storagemigration.k8s.io",
 ]);
 
+const wellFormed = /^(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?\/)?[a-z0-9]+$/i;
+
 /** Finds what an object is to be checked against, or says what is wrong with its apiVersion and kind. */
 export function findSchema(object: ManifestObject, registry: SchemaRegistry): FoundSchema {
   const { apiVersion, group, version, kind } = object;
+  if (group !== "" && !group.includes(".") && !isBuiltInGroup(group) && wellFormed.test(apiVersion)) {
+    // Groups of custom kinds are domain names. `core` and `meta` are names of files, not of groups.
+    const fix = nearbyVersion(object);
+    const otherwise =
+      "Write the group of the kind, such as apps or batch; groups of custom kinds have a dot.";
+    if (group === "core" || group === "meta" || !registry.groupVersion(group, version))
+      return { fault: versionFault(`There is no API "${group}" in Kubernetes.`, fix ?? otherwise) };
+  }
   const schema = registry.kind(group, version, kind);
   if (schema) return { schema };
   const described = registry.groupVersion(group, version);
@@ -83,7 +93,7 @@ export function findSchema(object: ManifestObject, registry: SchemaRegistry): Fo
     if (isBuiltInGroup(group) || kindSlip(kind, kinds)) return { fault: unknownKind(object, kinds) };
     return { missing: `No schema of ${apiVersion} ${kind} is at hand.` };
   }
-  if (!/^(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?\/)?[a-z0-9]+$/i.test(apiVersion)) {
+  if (!wellFormed.test(apiVersion)) {
     return {
       fault: versionFault(
         `"${apiVersion}" is no apiVersion.`,
@@ -107,16 +117,6 @@ export function findSchema(object: ManifestObject, registry: SchemaRegistry): Fo
   }
   const fix = nearbyVersion(object);
   if (fix !== undefined) return { fault: versionFault(`There is no API "${group}" in Kubernetes.`, fix) };
-  if (!group.includes(".")) {
-    return {
-      fault: versionFault(
-        group === ""
-          ? `The core API has no version ${version}.`
-          : `There is no API "${group}" in Kubernetes.`,
-        "Write the group of the kind, such as apps or batch; groups of custom kinds have a dot.",
-      ),
-    };
-  }
   return { missing: `No schema of ${apiVersion} ${kind} is at hand.` };
 }
 
@@ -164,8 +164,10 @@ function nearbyVersion({ group, kind }: ManifestObject): string | undefined {
     !group.includes(".x-k8s.io") &&
     Math.abs(near.length - group.length) <= 2 &&
     sharedLetters(near, group) >= near.length - 2;
+  // `batch.k8s.io`: a group without a domain got one.
+  const longer = (one: { group: string }) => one.group !== "" && group === `${one.group}.k8s.io`;
   const candidates = all.filter(
-    (one) => one.kinds.includes(kind) && (close ? one.group === near : !group.includes(".")),
+    (one) => one.kinds.includes(kind) && (longer(one) || (close ? one.group === near : !group.includes("."))),
   );
   const best = candidates.find((one) => /^v\d+$/.test(one.version)) ?? candidates[0];
   if (!best) return close ? `Write the group ${near}.` : undefined;

@@ -50,7 +50,7 @@ export function parseManifests(text: string, origin: TextOrigin): ParsedManifest
     if (document.empty) continue;
     if (document.value === undefined) {
       result.unread.push({ file: origin.file, at: document.span, reason: "The document could not be read." });
-    } else readObject(document.value, document, [], origin.file, result);
+    } else readObject(withKustomizeKind(document.value, origin.file), document, [], origin.file, result);
   }
   result.findings = sortFindings(
     text.includes("{{") ? result.findings.map((finding) => withTemplateHint(finding)) : result.findings,
@@ -141,6 +141,13 @@ function readObject(
     file,
     at,
   });
+}
+
+/** A kustomization may leave out what its name says: https://kubectl.docs.kubernetes.io/references/kustomize/glossary/#kustomization */
+function withKustomizeKind(value: unknown, file: string): unknown {
+  if (!/(?:^|\/)kustomization\.ya?ml$|(?:^|\/)Kustomization$/.test(file) || !isRecord(value)) return value;
+  if (value["apiVersion"] !== undefined && value["kind"] !== undefined) return value;
+  return { apiVersion: "kustomize.config.k8s.io/v1beta1", kind: "Kustomization", ...value };
 }
 
 /** Items of a typed list (`DeploymentList`) may leave out what the list says. */

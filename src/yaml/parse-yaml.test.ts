@@ -28,7 +28,6 @@ describe("faults", () => {
     "missing bracket": "a: {b: 1, c: 2\nd: 3\n",
     "reserved character": "a: @b\n",
     "bad escape": 'a: "C:\\web"\n',
-    "comment without space": 'a: "b"# c\n',
     "duplicate key": "a: 1\nb: 2\na: 3\n",
     "duplicate key after resolution": "yes: 1\ntrue: 2\n",
     "unknown alias": "a: *b\n",

@@ -34,6 +34,7 @@ export function parseYaml(text: string, origin: TextOrigin, options: ParseYamlOp
     };
   }
   const faults: YamlFault[] = controlCharacters(clean);
+  if (dialect === "kubernetes") faults.push(...badSeparators(clean));
   // Control characters serve the parser as marks of its own.
   const readable = faults.length > 0 ? clean.replace(controlPattern, "\ufffd") : clean;
   const documents = splitDocuments(readable).map((slice, index) => {
@@ -193,6 +194,21 @@ function withBigInts(value: unknown): unknown {
 
 function isEmptyDocument(text: string): boolean {
   return /^(?:[ \t]*(?:#.*|---[ \t]*(?:#.*)?|%.*|\.\.\.[ \t]*(?:#.*)?)?\r?(?:\n|$))*$/.test(text);
+}
+
+/**
+ * Lines that start with `---` and go on: kubectl takes each such line for a separator and nothing but a comment after it
+ * (k8s.io/apimachinery/pkg/util/yaml, YAMLReader).
+ */
+function badSeparators(text: string): YamlFault[] {
+  return [...text.matchAll(/^---(?=[ \t]*[^\s#])[^\r\n]*/gm)].map(({ index, 0: line }) => ({
+    code: "yaml-syntax",
+    start: index,
+    end: index + line.length,
+    message: () =>
+      "kubectl takes a line that starts with `---` for a separator of documents, and this one goes on.",
+    fix: "Write `---` alone, and what follows on a line of its own.",
+  }));
 }
 
 /** What no YAML stream may contain (YAML 1.2.2, section 5.1, c-printable). */

@@ -1,4 +1,5 @@
-import { Composer, type Document, Lexer, type Node, Parser } from "yaml";
+import { Composer, type Document, Lexer, type Node, Parser, type YAMLError } from "yaml";
+import { lenientLexer } from "./lenient-lexer.ts";
 import type { DocumentSlice } from "./split-documents.ts";
 import { syntaxFaults } from "./syntax-faults.ts";
 import { ValueReader } from "./value-reader.ts";
@@ -39,31 +40,24 @@ export function readDocument(
   bigInts: boolean,
   milliseconds: number,
 ): ReadDocument {
-  const documents: Document.Parsed[] = [];
-  const parser = new Parser();
-  const composer = new Composer(parserOptions);
-  const started = performance.now();
-  let countdown = lexemesBetweenClockReadings;
-  const take = (tokens: ReturnType<Parser["end"]>) => {
-    for (const token of tokens) for (const document of composer.next(token)) documents.push(document);
-  };
-  for (const lexeme of new Lexer().lex(text)) {
-    take(parser.next(lexeme));
-    if (--countdown === 0) {
-      countdown = lexemesBetweenClockReadings;
-      if (performance.now() - started > milliseconds) return unread([tooSlow(text, milliseconds)]);
+  const deadline = performance.now() + milliseconds;
+  let documents = compose(text, new Lexer(), deadline);
+  let errors = documents && errorsOf(documents, dialect);
+  if (errors && errors.length > 0 && dialect === "kubernetes") {
+    // The strict reading explains a fault best, so the lenient one only decides whether there is any.
+    const again = compose(text, lenientLexer(), deadline);
+    if (!again || errorsOf(again, dialect).length === 0) {
+      documents = again;
+      errors = [];
     }
   }
-  take(parser.end());
-  for (const document of composer.end(true, text.length)) documents.push(document);
-
+  if (!documents || !errors) return unread([tooSlow(text, milliseconds)]);
   const document = documents[0];
   if (!document) return unread([]);
-  const errors = documents.flatMap((one) => one.errors);
   if (errors.length > 0) {
     return { ...unread(syntaxFaults(document, errors, text)), root: document.contents };
   }
-  const reader = new ValueReader(dialect, bigInts);
+  const reader = new ValueReader(dialect, bigInts, text);
   const value = reader.readRoot(document.contents);
   return {
     root: document.contents,
@@ -72,6 +66,34 @@ export function readDocument(
     targets: reader.targets,
     faults: reader.faults,
   };
+}
+
+/** The documents of a text as the parser gives them, or undefined where the time is up. */
+function compose(text: string, lexer: Lexer, deadline: number): Document.Parsed[] | undefined {
+  const documents: Document.Parsed[] = [];
+  const parser = new Parser();
+  const composer = new Composer(parserOptions);
+  let countdown = lexemesBetweenClockReadings;
+  const take = (tokens: ReturnType<Parser["end"]>) => {
+    for (const token of tokens) for (const document of composer.next(token)) documents.push(document);
+  };
+  for (const lexeme of lexer.lex(text)) {
+    take(parser.next(lexeme));
+    if (--countdown === 0) {
+      countdown = lexemesBetweenClockReadings;
+      if (performance.now() > deadline) return undefined;
+    }
+  }
+  take(parser.end());
+  for (const document of composer.end(true, text.length)) documents.push(document);
+  return documents;
+}
+
+/** What the parser complains of; Kubernetes' reader also takes a comment that touches what stands before it. */
+function errorsOf(documents: readonly Document.Parsed[], dialect: YamlDialect): YAMLError[] {
+  const errors = documents.flatMap((one) => one.errors);
+  if (dialect !== "kubernetes") return errors;
+  return errors.filter((error) => !error.message.startsWith("Comments must be separated"));
 }
 
 /** Limits that are cheaper to check before reading; gives the fault, or undefined where the slice may be read. */

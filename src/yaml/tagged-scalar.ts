@@ -2,6 +2,9 @@ import { type ResolvedScalar, resolveScalar } from "./resolve-scalar.ts";
 import type { YamlFault } from "./yaml-fault.ts";
 import type { YamlDialect } from "./yaml-types.ts";
 
+/** Tags of YAML itself that no scalar can have. */
+const collections: ReadonlySet<string> = new Set(["map", "omap", "pairs", "seq", "set"]);
+
 const prefix = "tag:yaml.org,2002:";
 
 /**
@@ -46,6 +49,14 @@ export function taggedScalar(
       if (typeof value === "number") return value;
       break;
     default:
+      if (!collections.has(name)) {
+        report({
+          code: "yaml-unknown-tag",
+          message: `There is no tag !!${name}; the value is taken for text.`,
+          fix: "Take the tag off; manifests are read as plain YAML.",
+        });
+        return text;
+      }
   }
   report({
     code: "yaml-bad-tag",

@@ -27,6 +27,8 @@ export class ValueReader {
   integersAreWhole = true;
   readonly #dialect: YamlDialect;
   readonly #bigInts: boolean;
+  readonly #text: string;
+  #flowDepth = 0;
   /** The anchors seen so far, each with its value and the number of nodes in it; `open` while inside it. */
   readonly #anchors = new Map<string, { node: Node; value: unknown; size: number; open: boolean }>();
   #nodes = 0;
@@ -34,8 +36,10 @@ export class ValueReader {
   #exploded = false;
   #octalIsMeant = false;
 
-  constructor(dialect: YamlDialect, bigInts: boolean) {
+  /** @param text the text the tree was made of */
+  constructor(dialect: YamlDialect, bigInts: boolean, text: string) {
     this.#dialect = dialect;
+    this.#text = text;
     this.#bigInts = bigInts;
   }
 
@@ -54,6 +58,10 @@ export class ValueReader {
     if (isAlias(node)) return this.#alias(node);
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
     if (anchor === undefined) return this.#content(node, depth);
+    if (this.#dialect === "kubernetes" && !/^[-\w]+$/.test(anchor)) {
+      const message = `The name of the anchor &${anchor} is not letters, digits, dashes and underscores.`;
+      this.#fault(node, { code: "yaml-syntax", message, fix: "Rename the anchor and its aliases." });
+    }
     const before = this.#nodes + this.#aliasNodes;
     const entry = { node: node as Node, value: undefined as unknown, size: 1, open: true };
     this.#anchors.set(anchor, entry);
@@ -65,13 +73,16 @@ export class ValueReader {
 
   #content(node: unknown, depth: number): unknown {
     if (isScalar(node)) return this.#scalar(node);
-    if (isMap(node)) return this.#mapping(node, depth);
-    if (isSeq(node)) return this.#sequence(node, depth);
-    return null;
+    if (!isMap(node) && !isSeq(node)) return null;
+    if (node.flow === true) this.#flowDepth++;
+    const value = isMap(node) ? this.#mapping(node, depth) : this.#sequence(node, depth);
+    if (node.flow === true) this.#flowDepth--;
+    return value;
   }
 
   #scalar(node: Scalar): unknown {
     const text = typeof node.source === "string" ? node.source : String(node.value ?? "");
+    if (this.#dialect === "kubernetes") this.#checkForm(node, text);
     if (node.tag !== undefined && node.tag !== "tag:yaml.org,2002:str" && node.tag !== "!") {
       return this.#checked(
         node,
@@ -81,6 +92,47 @@ export class ValueReader {
     if (node.type !== "PLAIN" || node.tag !== undefined) return text;
     if (this.#dialect === "kubernetes") this.#warnOfSurprise(node, text, "The value");
     return this.#checked(node, resolveScalar(text, this.#dialect));
+  }
+
+  /** What YAML 1.2 allows in a scalar and Kubernetes' reader does not (goyaml.v2, scannerc.go). */
+  #checkForm(node: Scalar, text: string): void {
+    if (this.#flowDepth > 0 && node.type === "PLAIN" && text.includes("?")) {
+      this.#fault(node, {
+        code: "yaml-syntax",
+        message: "Between braces or brackets an unquoted text cannot contain a question mark.",
+        fix: "Put the text in quotes.",
+      });
+    }
+    if (node.type !== "QUOTE_DOUBLE" || !node.range || !text.includes("/") || this.#isJson()) return;
+    const raw = this.#text.slice(node.range[0], node.range[1]);
+    const escaped = /(?<!\\)(?:\\\\)*\\\//.exec(raw);
+    if (!escaped) return;
+    this.#fault(node, {
+      code: "yaml-syntax",
+      message: "`\\/` is no escape sequence to Kubernetes' reader.",
+      fix: "Write the slash without a backslash.",
+    });
+  }
+
+  /** Between braces a plain key stands on one line, and its colon has a space after it. */
+  #checkFlowKey(key: Scalar): void {
+    const [start, end] = rangeOf(key);
+    const after = this.#text[end + 1];
+    if (this.#text[end] === ":" && after !== undefined && !/\s/.test(after)) {
+      this.#fault(key, {
+        code: "yaml-syntax",
+        message: "Between braces a colon needs a space after it; without one it is part of the key.",
+        fix: "Write a space after the colon.",
+      });
+    } else if (this.#text.slice(start, end).includes("\n")) {
+      const message = "A key between braces goes over several lines.";
+      this.#fault(key, { code: "yaml-syntax", message, fix: "Write the key on one line." });
+    }
+  }
+
+  /** Whether the text is read as JSON, as everything that starts with a brace is. */
+  #isJson(): boolean {
+    return this.#text.trimStart().startsWith("{");
   }
 
   /** Integers as the caller wants them; numbers that JSON lacks are faults for Kubernetes. */
@@ -146,6 +198,10 @@ export class ValueReader {
       if (!isAlias(key) && target.anchor !== undefined) {
         const value = this.#scalar(target);
         this.#anchors.set(target.anchor, { node: target, value, size: 1, open: false });
+      }
+      if (this.#dialect === "kubernetes" && target === key && typeof target.source === "string") {
+        this.#checkForm(target, target.source);
+        if (this.#flowDepth > 0 && target.type === "PLAIN") this.#checkFlowKey(target);
       }
       const name = scalarKey(target, this.#dialect);
       if (name !== undefined) {

@@ -1,5 +1,5 @@
 import { dnsSubdomainProblem, qualifiedNameProblem } from "../names.ts";
-import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
+import { isGiven, listOf, recordOf, shown, textOf } from "../plain-values.ts";
 import type { Rule, RuleTable } from "../rule.ts";
 import { checkOneOf, checkUnique } from "./field-checks.ts";
 
@@ -165,85 +165,6 @@ const policyBinding: Rule = (value, { report }) => {
   }
 };
 
-/** apiextensions validation, ValidateCustomResourceDefinition. */
-const customResource: Rule = (value, context) => {
-  const { report } = context;
-  const spec = recordOf(value["spec"]);
-  const group = textOf(spec["group"]);
-  const plural = textOf(recordOf(spec["names"])["plural"]);
-  const name = textOf(recordOf(value["metadata"])["name"]);
-  if (name !== undefined && group !== undefined && plural !== undefined && name !== `${plural}.${group}`) {
-    const message = `The name ${shown(name)} is not the plural and the group: ${plural}.${group}.`;
-    report({
-      code: "manifest-bad-name",
-      path: ["metadata", "name"],
-      message,
-      fix: `Write ${plural}.${group}.`,
-    });
-  }
-  if (group !== undefined && (dnsSubdomainProblem(group) !== undefined || !group.includes("."))) {
-    const message = `The group ${shown(group)} is no domain name with a dot.`;
-    report({
-      code: "manifest-bad-name",
-      path: ["spec", "group"],
-      message,
-      fix: "Write a domain of yours, such as example.com.",
-    });
-  }
-  const scope = textOf(spec["scope"]);
-  if (scope !== undefined && scope !== "Namespaced" && scope !== "Cluster") {
-    const message = `scope is ${shown(scope)}; allowed is Namespaced, Cluster.`;
-    report({
-      code: "manifest-bad-enum",
-      path: ["spec", "scope"],
-      message,
-      fix: "Write Namespaced or Cluster.",
-    });
-  }
-  const versions = listOf(spec["versions"]).filter(isRecord);
-  checkUnique(
-    spec["versions"],
-    ["spec", "versions"],
-    (one) => textOf(one["name"]),
-    (one) => `The version ${one} stands twice.`,
-    context,
-  );
-  const stored = versions.filter((version) => version["storage"] === true).length;
-  if (versions.length > 0 && stored !== 1) {
-    const message = `${stored === 0 ? "No version is" : `${stored} versions are`} marked with storage: true; exactly one has to be.`;
-    report({
-      code: "manifest-bad-range",
-      path: ["spec", "versions"],
-      on: "key",
-      message,
-      fix: "Mark the version that is stored.",
-    });
-  }
-  versions.forEach((version, index) => {
-    const schema = recordOf(version["schema"])["openAPIV3Schema"];
-    if (!isRecord(schema)) {
-      const message = `The version ${textOf(version["name"]) ?? ""} has no schema.`;
-      report({
-        code: "manifest-missing-field",
-        path: ["spec", "versions", index],
-        on: "key",
-        message,
-        fix: "Add schema.openAPIV3Schema.",
-      });
-    } else if (schema["type"] !== "object") {
-      const message = "The schema of a kind has to be of type object.";
-      const path = ["spec", "versions", index, "schema", "openAPIV3Schema"];
-      report({
-        code: "manifest-bad-value",
-        path: isGiven(schema["type"]) ? [...path, "type"] : path,
-        on: "key",
-        message,
-        fix: "Write type: object.",
-      });
-    }
-  });
-};
-
 /** kube-aggregator validation, ValidateAPIService. */
 const apiService: Rule = (value, { report }) => {
   const spec = recordOf(value["spec"]);
@@ -292,7 +213,6 @@ export const admissionRules: RuleTable = {
   "admissionregistration.k8s.io_v1#Variable": [variable],
   "admissionregistration.k8s.io_v1#MatchCondition": [matchCondition],
   "admissionregistration.k8s.io_v1#ValidatingAdmissionPolicyBindingSpec": [policyBinding],
-  "apiextensions.k8s.io_v1#CustomResourceDefinition": [customResource],
   "apiextensions.k8s.io_v1#WebhookClientConfig": [clientConfig],
   "apiregistration.k8s.io_v1#APIService": [apiService],
 };

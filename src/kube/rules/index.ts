@@ -3,6 +3,7 @@ import { accessRules } from "./access.ts";
 import { admissionRules } from "./admission.ts";
 import { containerRules } from "./containers.ts";
 import { customKindRules } from "./custom-kinds.ts";
+import { customResourceRules } from "./custom-resources.ts";
 import { environmentRules } from "./environment.ts";
 import { labelRules } from "./labels.ts";
 import { networkingRules } from "./networking.ts";
@@ -39,5 +40,6 @@ export const rules: RuleTable = mergeRules(
   accessRules,
   storageRules,
   admissionRules,
+  customResourceRules,
   customKindRules,
 );

@@ -48,14 +48,16 @@ const nameless = new Set([
   "TokenReview",
 ]);
 
-/** Kinds without metadata: configuration files of programs. */
-function isConfiguration(group: string): boolean {
-  return group.endsWith(".config.k8s.io") || group === "kubeadm.k8s.io";
+/** Kinds without a name: configuration files of programs. */
+function isConfiguration(group: string, kind: string): boolean {
+  return (
+    group.endsWith(".config.k8s.io") || group === "kubeadm.k8s.io" || (group === "" && kind === "Config")
+  );
 }
 
 /** Checks metadata.name and metadata.namespace: apimachinery/pkg/api/validation, ValidateObjectMeta. */
 export function checkObjectNames({ group, kind, value }: ManifestObject): Fault[] {
-  if (nameless.has(kind) || isConfiguration(group)) return [];
+  if (nameless.has(kind) || isConfiguration(group, kind)) return [];
   const metadata = value["metadata"];
   if (isGiven(metadata) && !isRecord(metadata)) return [];
   const faults: Fault[] = [];
