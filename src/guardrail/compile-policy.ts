@@ -4,7 +4,7 @@ import type { ManifestObject } from "../kube/parse-manifests.ts";
 import type { YamlPath } from "../yaml/yaml-types.ts";
 import { CelCompileError } from "./cel/cel-error.ts";
 import { bool, dyn, nullType, type StaticType, showType, string } from "./cel/cel-types.ts";
-import type { CelEnvironment, Compiled, Run } from "./cel/compile-context.ts";
+import type { CelEnvironment, CompiledExpression, Run } from "./cel/compile-context.ts";
 import { compileExpression } from "./cel/compile-expression.ts";
 import { placeInScalar } from "./expression-place.ts";
 import { declaredType, policyEnvironment } from "./policy-environment.ts";
@@ -143,6 +143,7 @@ class PolicyCompiler {
     return {
       source: asText(source),
       run: compiled?.run,
+      reads: compiled?.reads ?? new Set(),
       span: this.#object.document.valueAt([...this.#object.path, ...path]),
     };
   }
@@ -152,7 +153,7 @@ class PolicyCompiler {
     path: YamlPath,
     environment: CelEnvironment,
     results: readonly StaticType[] | undefined,
-  ): Compiled | undefined {
+  ): CompiledExpression | undefined {
     try {
       const compiled = compileExpression(asText(source), environment);
       if (!results || results.some((result) => result.kind === compiled.type.kind)) return compiled;

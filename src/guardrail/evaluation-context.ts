@@ -24,14 +24,32 @@ export interface EvaluationContext {
   resourceOf: ResourceLookup;
 }
 
-/** The attributes of the request a context speaks of. */
-export function requestOf(object: ManifestObject, context: EvaluationContext): AdmissionAttributes {
-  return admissionAttributes(object, {
+/** What is the same for every policy that judges an object in a context. */
+interface Judged {
+  readonly object: ManifestObject;
+  readonly request: AdmissionAttributes;
+  roots: Readonly<Record<string, CelValue>> | undefined;
+}
+
+const judged = new WeakMap<EvaluationContext, Judged>();
+
+function judgedIn(object: ManifestObject, context: EvaluationContext): Judged {
+  const known = judged.get(context);
+  if (known?.object === object) return known;
+  const request = admissionAttributes(object, {
     operation: context.operation ?? "CREATE",
     subresource: context.subresource ?? "",
     resourceOf: context.resourceOf,
     oldObject: oldObjectOf(object, context),
   });
+  const fresh: Judged = { object, request, roots: undefined };
+  judged.set(context, fresh);
+  return fresh;
+}
+
+/** The attributes of the request a context speaks of. */
+export function requestOf(object: ManifestObject, context: EvaluationContext): AdmissionAttributes {
+  return judgedIn(object, context).request;
 }
 
 function oldObjectOf(
@@ -44,9 +62,18 @@ function oldObjectOf(
 /** The variables every expression sees, but for params. */
 export function rootsOf(
   object: ManifestObject,
+  context: EvaluationContext,
+): Readonly<Record<string, CelValue>> {
+  const known = judgedIn(object, context);
+  known.roots ??= makeRoots(object, known.request, context);
+  return known.roots;
+}
+
+function makeRoots(
+  object: ManifestObject,
   request: AdmissionAttributes,
   context: EvaluationContext,
-): Record<string, CelValue> {
+): Readonly<Record<string, CelValue>> {
   const overrides = context.request && (toCelValue(context.request) as Readonly<Record<string, CelValue>>);
   const old = oldObjectOf(object, context);
   const namespaced = isNamespaced(object, context.resourceOf);

@@ -1,6 +1,7 @@
 import type { ManifestObject } from "../kube/parse-manifests.ts";
 import { matchSelector } from "./match-selector.ts";
 import type { CompiledPolicy, ParamRef, PolicyBinding, ResourceLookup } from "./policy-types.ts";
+import { possibleParams } from "./possible-params.ts";
 import { asRecord } from "./read-policy-fields.ts";
 
 /** The parameters to evaluate with, one after the other (undefined: without), or why there are none to be had. */
@@ -32,7 +33,10 @@ export function findParams(
       problem: "cannot use namespaced paramRef in policy binding that matches cluster-scoped resources",
     };
   }
-  const params = paramObjects.filter((object) => isMeant(object, paramRef, known, namespace));
+  // Where none may be there, those that come to nothing need not be there either.
+  const candidates =
+    paramRef.parameterNotFoundAction === "Allow" ? possibleParams(policy, resourceOf) : paramObjects;
+  const params = candidates.filter((object) => isMeant(object, paramRef, known, namespace));
   if (params.length === 0 && paramRef.parameterNotFoundAction === "Deny") {
     return { problem: "no params found for policy binding with `Deny` parameterNotFoundAction" };
   }

@@ -35,7 +35,7 @@ export class PolicySession {
     this.#policy = policy;
     this.#request = request;
     this.#context = context;
-    this.#roots = rootsOf(object, request, context);
+    this.#roots = rootsOf(object, context);
   }
 
   /** Evaluates the policy under a binding, or as if bound to everything, with each of its parameters. */
@@ -51,6 +51,7 @@ export class PolicySession {
       this.#fail({ message: `failed to configure binding: ${found.problem}`, binding });
       return;
     }
+    if (found.params.length > 1 && this.#isRuledOut()) return;
     for (const param of found.params) {
       const namespaced = param !== undefined && isNamespaced(param, this.#context.resourceOf);
       this.#evaluateWith(binding, param ? objectToCel(param, namespaced) : null);
@@ -71,6 +72,16 @@ export class PolicySession {
       } else this.#failWithError(outcome.error, index, validation, binding, params);
     }
     for (const annotation of policy.auditAnnotations) this.#annotate(annotation, activation, binding, params);
+  }
+
+  /** Whether a match condition that reads no parameter is false, so that none has to be tried. */
+  #isRuledOut(): boolean {
+    const before = new Activation({ ...this.#roots, namespaceObject: null });
+    return this.#policy.matchConditions.some((condition) => {
+      if (condition.reads.has("params")) return false;
+      const outcome = evaluate(condition, before);
+      return "value" in outcome && outcome.value === false;
+    });
   }
 
   /** False wins over errors; errors follow failurePolicy: Fail refuses the request, Ignore skips the policy. */

@@ -45,6 +45,8 @@ export interface MatchResources {
 export interface PolicyExpression {
   readonly source: string;
   readonly run: Run | undefined;
+  /** The root variables it names. */
+  readonly reads: ReadonlySet<string>;
   /** The expression's place in the policy file. */
   readonly span: Span;
 }

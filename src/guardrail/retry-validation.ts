@@ -2,7 +2,7 @@ import type { ManifestObject } from "../kube/parse-manifests.ts";
 import { Activation } from "./cel/activation.ts";
 import type { CelValue } from "./cel/cel-value.ts";
 import { evaluate } from "./evaluate-expression.ts";
-import { type EvaluationContext, requestOf, rootsOf } from "./evaluation-context.ts";
+import { type EvaluationContext, rootsOf } from "./evaluation-context.ts";
 import type { Trial } from "./locate-fault.ts";
 import type { CompiledPolicy, ValidationFailure } from "./policy-types.ts";
 
@@ -19,8 +19,7 @@ export function retryValidation(
   const validation = policy.validations[failure.index];
   const operation = context.operation ?? "CREATE";
   if (!validation || operation === "DELETE") return undefined;
-  const request = requestOf(object, context);
-  const roots = { ...rootsOf(object, request, context), params: failure.params };
+  const roots = { ...rootsOf(object, context), params: failure.params };
   const activate = (changed: CelValue) => new Activation({ ...roots, object: changed }, policy.variables);
   return {
     holds: (changed) => {

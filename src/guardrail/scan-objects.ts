@@ -53,8 +53,9 @@ export function scanObjects(
       operation: options.operation,
       namespaceObject: namespaces.get(object.namespace ?? "default"),
     };
+    const ignored = ignoredBy(object);
     return equipped.flatMap((policy) =>
-      isIgnored(object, policy)
+      ignored.size > 0 && ignored.has(policy.name.replace(/^horror-/, ""))
         ? []
         : judge(policy, object, evaluatePolicy(policy, object, context), context),
     );
@@ -62,10 +63,16 @@ export function scanObjects(
   return sortFindings(findings);
 }
 
-function isIgnored(object: ManifestObject, policy: CompiledPolicy): boolean {
+/** Names of the guardrails that an object wants to be left alone by, with a reason. */
+function ignoredBy(object: ManifestObject): ReadonlySet<string> {
   const annotations = asRecord(asRecord(object.value["metadata"])["annotations"]);
-  const name = policy.name.replace(/^horror-/, "");
-  return asText(annotations[ignoreAnnotationPrefix + name]).trim() !== "";
+  return new Set(
+    Object.entries(annotations).flatMap(([key, reason]) =>
+      key.startsWith(ignoreAnnotationPrefix) && asText(reason).trim() !== ""
+        ? [key.slice(ignoreAnnotationPrefix.length)]
+        : [],
+    ),
+  );
 }
 
 function judge(

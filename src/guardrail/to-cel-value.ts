@@ -118,7 +118,16 @@ function quantityMap(map: Readonly<Record<string, unknown>>): CelValue {
 
 // What is no quantity the API server would refuse; a policy may still be asked about it.
 function quantityText(value: unknown): CelValue {
-  if (typeof value === "number" || typeof value === "bigint")
-    return canonicalQuantity(String(value)) ?? String(value);
-  return typeof value === "string" ? (canonicalQuantity(value.trim()) ?? value) : toCelValue(value);
+  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint")
+    return toCelValue(value);
+  const text = String(value);
+  let canonical = canonicals.get(text);
+  if (canonical === undefined) {
+    canonical = canonicalQuantity(text.trim()) ?? text;
+    if (canonicals.size < 10_000) canonicals.set(text, canonical);
+  }
+  return canonical;
 }
+
+/** A folder of manifests says the same few quantities over and over. */
+const canonicals = new Map<string, string>();

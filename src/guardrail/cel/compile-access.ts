@@ -52,6 +52,7 @@ function test(expression: Select): boolean {
 function qualifiedName(name: string, scope: Scope): Compiled | undefined {
   const { roots } = scope.environment;
   if (Object.hasOwn(roots, name)) {
+    scope.reads.add(name);
     return { type: roots[name] ?? dyn, run: (activation) => activation.roots[name] ?? null };
   }
   const type = typeIdentifiers.get(name);
@@ -64,6 +65,7 @@ function policyVariable({ operand, field, test, optional, end }: Select, scope: 
   if (!variables || dottedName(operand, scope) !== "variables") return undefined;
   const type = variables.get(field);
   if (!type) throw new CelCompileError(`undefined field '${field}'`, end - field.length, end);
+  scope.reads.add("variables");
   if (test) return { type: bool, run: () => true };
   const run: Run = (activation) => activation.variable(field);
   if (!optional) return { type, run };

@@ -13,6 +13,12 @@ export interface Compiled {
   run: Run;
 }
 
+/** A compiled expression. */
+export interface CompiledExpression extends Compiled {
+  /** The root variables it names; `variables` stands for all of the policy's own. */
+  reads: ReadonlySet<string>;
+}
+
 /** What expressions may name: root variables with their types, the policy's variables so far, functions. */
 export interface CelEnvironment {
   readonly roots: Readonly<Record<string, StaticType>>;
@@ -34,6 +40,8 @@ export interface Scope {
   readonly environment: CelEnvironment;
   readonly locals: Local | undefined;
   readonly compile: (expression: Expression, scope: Scope) => Compiled;
+  /** Collects the root variables that are named. */
+  readonly reads: Set<string>;
 }
 
 /** The local variable of a name, or undefined. */

@@ -24,7 +24,14 @@ import { CelMap, CelUint, type CelValue } from "./cel-value.ts";
 import { compileIndex, compileSelect } from "./compile-access.ts";
 import { compileCall } from "./compile-call.ts";
 import { compileComprehension } from "./compile-comprehension.ts";
-import { type CelEnvironment, type Compiled, findLocal, type Run, type Scope } from "./compile-context.ts";
+import {
+  type CelEnvironment,
+  type Compiled,
+  type CompiledExpression,
+  findLocal,
+  type Run,
+  type Scope,
+} from "./compile-context.ts";
 import { compileOperator } from "./compile-operator.ts";
 import type { Expression } from "./expression.ts";
 import { parseExpression } from "./parse-expression.ts";
@@ -35,8 +42,10 @@ import { CelOptional } from "./values/cel-optional.ts";
  * Compiles a CEL expression: parses it, checks its types as cel-go's checker does, and gives a function to evaluate
  * it any number of times. Throws a CelCompileError at the first fault.
  */
-export function compileExpression(source: string, environment: CelEnvironment): Compiled {
-  return compileNode(parseExpression(source), { environment, locals: undefined, compile: compileNode });
+export function compileExpression(source: string, environment: CelEnvironment): CompiledExpression {
+  const reads = new Set<string>();
+  const scope: Scope = { environment, locals: undefined, compile: compileNode, reads };
+  return { ...compileNode(parseExpression(source), scope), reads };
 }
 
 function compileNode(expression: Expression, scope: Scope): Compiled {
@@ -86,9 +95,11 @@ function compileIdentifier(
   }
   const { roots, variables } = scope.environment;
   if (Object.hasOwn(roots, name)) {
+    scope.reads.add(name);
     return { type: roots[name] ?? dyn, run: (activation) => activation.roots[name] ?? null };
   }
   if (name === "variables" && variables) {
+    scope.reads.add(name);
     return { type: { kind: "object", name: "kubernetes.variables", fields: {} }, run: () => ({}) };
   }
   const type = typeIdentifiers.get(name);
