@@ -3,7 +3,7 @@ import subsetFont from "subset-font";
 
 // Cuts Literata down to the characters and weights the library uses, and measures it:
 //   src/styles/fonts/*.woff2     what pages load: Latin, weights 400 to 600, the roman with its optical sizes
-//   src/cards/*.ttf              what social cards are drawn with: one weight, one optical size
+//   src/catalog/cards/*.ttf              what social cards are drawn with: one weight, one optical size
 //   src/catalog/text-widths.json how wide each character is, in thousandths of the size, for pictures drawn in a build
 // Run once after a change: cd scripts/fonts && npm install && npm run make
 
@@ -26,9 +26,9 @@ const italic = await subsetFont(source("italic"), characters, {
 writeFileSync("../../src/styles/fonts/literata-italic.woff2", italic);
 
 const title = await instance("normal", 420, 48);
-writeFileSync("../../src/cards/title.ttf", title);
+writeFileSync("../../src/catalog/cards/title.ttf", title);
 const remark = await instance("italic", 420, 24);
-writeFileSync("../../src/cards/remark.ttf", remark);
+writeFileSync("../../src/catalog/cards/remark.ttf", remark);
 writeFileSync(
   "../../src/catalog/text-widths.json",
   `${JSON.stringify({ text: widths(await instance("normal", 400, 12)), title: widths(title) }, undefined, 1)}\n`,

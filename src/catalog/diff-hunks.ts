@@ -7,7 +7,7 @@ export type DiffHunk = { rows: DiffRow[] } | { skipped: number };
  * Leaves out long stretches of unchanged lines, keeping some around every change. A stretch is only left out where
  * that saves more lines than the remark that replaces it costs.
  */
-export function diffHunks(rows: readonly DiffRow[], context = 6): DiffHunk[] {
+export function diffHunks(rows: readonly DiffRow[], context = 4): DiffHunk[] {
   const near = rows.map((_, index) =>
     rows.slice(Math.max(0, index - context), index + context + 1).some((row) => row.kind !== "same"),
   );

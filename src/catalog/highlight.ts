@@ -26,9 +26,14 @@ function highlighter(): Promise<Highlighter> {
   return shared;
 }
 
-const options = (lang: string) => ({ lang, theme: "css-variables", transformers: [colourByClass] });
+const options = (lang: string) => ({
+  lang,
+  theme: "css-variables",
+  mergeSameStyleTokens: true,
+  transformers: [colourByClass],
+});
 
-/** HTML of highlighted code, one `span.line` a line, colours as classes. */
+/** HTML of highlighted code, colours as classes. */
 export async function highlight(code: string, lang: CodeLanguage): Promise<string> {
   return (await highlighter()).codeToHtml(code, options(lang));
 }
@@ -47,5 +52,5 @@ export async function codeToElement(code: string, language: string): Promise<Ele
 export async function highlightLines(code: string, lang: CodeLanguage): Promise<string[]> {
   const html = await highlight(code, lang);
   const inner = /<code[^>]*>([\s\S]*)<\/code>/.exec(html)?.[1] ?? "";
-  return inner.split("\n").map((line) => line.replace(/^<span class="line">/, "").replace(/<\/span>$/, ""));
+  return inner.split("\n");
 }

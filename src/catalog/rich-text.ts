@@ -4,7 +4,7 @@ export function richText(text: string): string {
     .split(/(`[^`\n]+`)/)
     .map((part) =>
       part.length > 2 && part.startsWith("`") && part.endsWith("`")
-        ? `<code>${markBlanks(part.slice(1, -1))}</code>`
+        ? `<code>${markPlaceholders(part.slice(1, -1), escapeHtml)}</code>`
         : escapeHtml(part),
     )
     .join("");
@@ -15,11 +15,13 @@ export function richText(text: string): string {
  * (`--sort-by`) marked as whole, since browsers would break a line after any dash.
  */
 export function markBlanks(command: string): string {
+  return markPlaceholders(command, markWhole);
+}
+
+function markPlaceholders(command: string, rest: (text: string) => string): string {
   return command
     .split(/(<[a-z][a-z0-9 /-]*>)/)
-    .map((part, index) =>
-      index % 2 === 1 ? `<var class="blank">${escapeHtml(part)}</var>` : markWhole(part),
-    )
+    .map((part, index) => (index % 2 === 1 ? `<var>${escapeHtml(part)}</var>` : rest(part)))
     .join("");
 }
 
@@ -27,9 +29,7 @@ function markWhole(text: string): string {
   return text
     .split(/([^\s<>]*-[^\s<>]*)/)
     .map((part, index) =>
-      index % 2 === 1 && part.length <= 40
-        ? `<span class="whole">${escapeHtml(part)}</span>`
-        : escapeHtml(part),
+      index % 2 === 1 && part.length <= 40 ? `<span>${escapeHtml(part)}</span>` : escapeHtml(part),
     )
     .join("");
 }
@@ -40,7 +40,7 @@ export function markVariables(signature: string): string {
     .split(/(\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\})/)
     .map((part, index) =>
       index % 2 === 1
-        ? `<var class="blank">${part.slice(1, -1).replace(/:.*/, "")}</var>`
+        ? `<var>${part.slice(1, -1).replace(/:.*/, "")}</var>`
         : escapeHtml(part.replaceAll("{{", "{").replaceAll("}}", "}")),
     )
     .join("");
@@ -57,7 +57,7 @@ export function markVarying(line: string, signature: string | undefined): string
   for (const span of found?.indices?.slice(1) ?? []) {
     if (span === undefined) continue;
     const [start, end] = span;
-    html += `${escapeHtml(line.slice(done, start))}<var class="blank">${escapeHtml(line.slice(start, end))}</var>`;
+    html += `${escapeHtml(line.slice(done, start))}<var>${escapeHtml(line.slice(start, end))}</var>`;
     done = end;
   }
   return html + escapeHtml(line.slice(done));

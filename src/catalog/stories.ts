@@ -1,7 +1,9 @@
 import { type CollectionEntry, getCollection, render } from "astro:content";
 import type { StoryFolder } from "../story/library.ts";
+import { loadHistory } from "../story/load-history.ts";
 import type { StoryFacts } from "../story/schema/story.ts";
 import { library, settings, type TermKind, type TermView, term, vocabulary } from "./library.ts";
+import { neighbours } from "./neighbours.ts";
 
 /** A story as pages show it. */
 export interface StoryView {
@@ -16,6 +18,8 @@ export interface StoryView {
   when: string;
   /** Where the source of the page can be edited, once the repository is known. */
   editUrl?: string;
+  /** Day of the last change, YYYY-MM-DD, where the history of the repository is whole enough to know. */
+  changed?: string;
   folder: StoryFolder;
   entry: CollectionEntry<"stories">;
 }
@@ -37,10 +41,11 @@ export function listStories(): Promise<StoryView[]> {
 async function readStories(): Promise<StoryView[]> {
   const entries = await getCollection("stories");
   const folders = new Map(library().stories.map((folder) => [folder.id, folder]));
+  const history = loadHistory(`${library().root}/stories`);
   return entries
     .flatMap((entry) => {
       const folder = folders.get(entry.id);
-      return folder ? [view(entry, folder)] : [];
+      return folder ? [view(entry, folder, history)] : [];
     })
     .sort(
       (a, b) =>
@@ -78,6 +83,11 @@ export async function termsWithStories(kind: TermKind): Promise<{ term: TermView
     .sort((a, b) => b.stories.length - a.stories.length || compare(a.term.label, b.term.label));
 }
 
+/** The stories before and after one, by pattern. */
+export async function neighboursOf(story: StoryView) {
+  return neighbours(story, await listStories(), Object.keys(vocabulary().categories));
+}
+
 /** Stories that a story names as related and that are published. */
 export async function relatedStories(story: StoryView): Promise<StoryView[]> {
   const all = await listStories();
@@ -90,8 +100,13 @@ function usesTerm(story: StoryView, kind: TermKind, id: string): boolean {
   return story.facts.components.includes(id);
 }
 
-function view(entry: CollectionEntry<"stories">, folder: StoryFolder): StoryView {
+function view(
+  entry: CollectionEntry<"stories">,
+  folder: StoryFolder,
+  history: ReadonlyMap<string, string> | undefined,
+): StoryView {
   const facts: StoryFacts = entry.data;
+  const changed = history?.get(folder.folder);
   const { repository, branch } = settings();
   return {
     id: entry.id,
@@ -104,6 +119,7 @@ function view(entry: CollectionEntry<"stories">, folder: StoryFolder): StoryView
     ...(repository
       ? { editUrl: `${repository.replace(/\/$/, "")}/edit/${branch}/${folder.folder}/story.mdx` }
       : {}),
+    ...(changed === undefined ? {} : { changed }),
     folder,
     entry,
   };

@@ -2,26 +2,32 @@
 const noticeTime = 2000;
 
 /**
- * Makes the copy buttons of a page work: `data-copy` holds the address of a file whose bytes are copied as they are, or
- * nothing, and then the text of the code block in the same `.code-box` is copied. The outcome is announced.
+ * Makes the copy buttons of a page work, and gives each command one. `data-copy` holds the address of a file whose bytes
+ * are copied as they are, or nothing: then the text of the code block before the button is. The outcome is announced.
  */
 export function wireCopyButtons(page: Document): void {
+  for (const block of page.querySelectorAll(".command pre")) {
+    const button = page.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.dataset["copy"] = "";
+    button.title = "Copy the command";
+    button.ariaLabel = button.title;
+    block.after(button);
+  }
   const status = page.createElement("p");
   status.className = "visually-hidden";
   status.setAttribute("role", "status");
   page.body.append(status);
   for (const button of page.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
-    const label = button.querySelector("span");
-    const before = label?.textContent ?? "";
+    const before = button.textContent;
     button.addEventListener("click", () => {
       const say = (text: string): void => {
         status.textContent = text;
-        button.dataset["state"] = text;
-        if (label) label.textContent = text;
+        button.textContent = text;
         setTimeout(() => {
           status.textContent = "";
-          delete button.dataset["state"];
-          if (label) label.textContent = before;
+          button.textContent = before;
         }, noticeTime);
       };
       copy(textOf(button)).then(
@@ -34,7 +40,7 @@ export function wireCopyButtons(page: Document): void {
 
 async function textOf(button: HTMLButtonElement): Promise<string> {
   const file = button.dataset["copy"];
-  if (!file) return button.closest(".code-box")?.querySelector("code")?.textContent ?? "";
+  if (!file) return button.previousElementSibling?.textContent ?? "";
   const response = await fetch(file);
   if (!response.ok) throw new Error(`${file} answered ${response.status}.`);
   return response.text();

@@ -1,4 +1,5 @@
 import { wirePolls } from "../poll/client.ts";
+import { wireBlanks } from "./wire-blanks.ts";
 import { wireCopyButtons } from "./wire-copy-buttons.ts";
 import { wireSearchKeys } from "./wire-search-keys.ts";
 import { wireThemeToggle } from "./wire-theme-toggle.ts";
@@ -10,6 +11,7 @@ import { wireThemeToggle } from "./wire-theme-toggle.ts";
 export function wirePage(page: Document): void {
   wireThemeToggle(page.querySelector<HTMLButtonElement>(".theme-toggle"));
   wireSearchKeys(page);
-  if (page.querySelector("[data-copy]")) wireCopyButtons(page);
+  if (page.querySelector("[data-copy], .command")) wireCopyButtons(page);
+  wireBlanks(page);
   wirePolls(page);
 }

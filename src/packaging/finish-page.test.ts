@@ -19,7 +19,7 @@ test("the styles that a page uses stand in it, and the policy names them and its
     ),
     read,
   );
-  const css = ".used{color:red}a:hover{color:var(--x)}:root{--x:red}";
+  const css = ".used{color:red}a:hover{color:red}";
   expect(html).toBe(
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${contentSecurityPolicy(
       ["let a = 1;"],
@@ -64,6 +64,11 @@ test("space is kept where a reader or a machine would miss it", () => {
   expect(html).toContain(
     '<p>one <b>two</b> <i>three</i> four</p><pre>  a\n  b </pre><p>x <svg><path d="M0 0"></path></svg> y</p>',
   );
+});
+
+test("text is escaped no more than it needs, and an attribute as much as it did", () => {
+  const html = finishPage(page("", '<p title="&quot;">&quot;a&#39;s&quot; &lt;b&gt; &amp;gt;</p>'), read);
+  expect(html).toContain(`<p title="&quot;">"a's" &lt;b> &amp;gt;</p>`);
 });
 
 test("a sign of more in an attribute ends no tag", () => {

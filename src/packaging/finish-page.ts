@@ -16,7 +16,7 @@ const indexOnly = "data-index-only";
 export function finishPage(html: string, read: ReadAsset): string {
   const { tokens, styles } = takeOut(htmlTokens(html));
   const css = usedStyles(styles.map((address) => styleText(address, read)).join(""), usedNames(tokens, read));
-  const body = withoutSpace(tokens)
+  const body = withoutEndTags(withoutSpace(tokens).filter(({ text }) => text !== ""))
     .map(({ text }) => text)
     .join("");
   const policy = `<meta http-equiv="content-security-policy" content="${contentSecurityPolicy(scriptsIn(tokens), css)}">`;
@@ -29,7 +29,6 @@ export function finishPage(html: string, read: ReadAsset): string {
 export function contentSecurityPolicy(scripts: readonly string[], css: string): string {
   return [
     "default-src 'self'",
-    "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
@@ -60,13 +59,17 @@ function takeOut(tokens: readonly HtmlToken[]): { tokens: HtmlToken[]; styles: s
         index = endOf(tokens, index);
         continue;
       }
-      const text = token.text
-        .replace(/\sdata-pagefind-[a-z-]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/g, "")
-        .replace(/\s+\/?>$/, ">");
-      kept.push({ ...token, text });
+      kept.push({ ...token, text: shortTag(token.text) });
     } else kept.push(token);
   }
   return { tokens: kept, styles };
+}
+
+/** The tag without what the search index reads. */
+function shortTag(tag: string): string {
+  return tag
+    .replace(/\sdata-pagefind-[a-z-]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/g, "")
+    .replace(/\s+\/?>$/, ">");
 }
 
 /** Place of the tag that closes the element opened at a place. */
@@ -132,12 +135,30 @@ function withoutSpace(tokens: readonly HtmlToken[]): HtmlToken[] {
   let kept = 0;
   return tokens.map((token, index) => {
     if (keepsSpace.has(token.name)) kept += token.kind === "open" ? 1 : token.kind === "close" ? -1 : 0;
-    if (token.kind !== "text" || kept > 0) return token;
-    let text = token.text.replace(/[ \t\r\n]+/g, " ");
+    if (token.kind !== "text") return token;
+    if (kept > 0) return { ...token, text: plainText(token.text) };
+    let text = plainText(token.text).replace(/[ \t\r\n]+/g, " ");
     if (edges(tokens[index - 1], "close")) text = text.replace(/^ /, "");
     if (edges(tokens[index + 1], "open")) text = text.replace(/ $/, "");
     return { ...token, text };
   });
+}
+
+/** Items of lists end where the next one begins or the list does; HTML needs no tag to say so. */
+function withoutEndTags(tokens: readonly HtmlToken[]): HtmlToken[] {
+  return tokens.filter((token, index) => {
+    if (token.kind !== "close" || !["li", "dt", "dd"].includes(token.name)) return true;
+    const next = tokens[index + 1];
+    return !(next?.kind === "open" ? ["li", "dt", "dd"] : ["ul", "ol", "dl"]).includes(next?.name ?? "");
+  });
+}
+
+/** Quotation marks and the sign of more need no escape in text. */
+function plainText(text: string): string {
+  return text
+    .replace(/&quot;|&#34;|&#x22;/g, '"')
+    .replace(/&#39;|&#x27;|&apos;/g, "'")
+    .replace(/&gt;|&#x3e;|&#62;/gi, ">");
 }
 
 /** Whether the space beside a tag does not show. `outer` is the kind of tag that has its outside on that side. */

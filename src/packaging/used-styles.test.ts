@@ -20,7 +20,15 @@ test.each([
   ["@media print{table{a:b}}@media print{p{a:b}}", "@media print{p{a:b}}"],
   [".card{a:b;& table{c:d}}", ".card{a:b}"],
   [":root{--a:1;--b:var(--a)}", ""],
-  [":root{--a:1;--b:var(--a)}p{c:var(--b)}", ":root{--a:1;--b:var(--a)}p{c:var(--b)}"],
+  [
+    ":root{--ink:1;--paper:var(--ink)}p{c:var(--paper) var(--ink);--x-y:2}",
+    ":root{--a:1}p{c:var(--a) var(--a)}",
+  ],
+  [
+    "@media print{:root{--ink:2}}:root{--ink:1}p{c:var(--ink)}",
+    "@media print{:root{--a:2}}:root{--a:1}p{c:var(--a)}",
+  ],
+  ["p{--ink:1;c:var(--ink)}", "p{--a:1;c:var(--a)}"],
   ["@font-face{font-family:x}@keyframes k{to{a:b}}", "@font-face{font-family:x}@keyframes k{to{a:b}}"],
   ["*,::before{a:b}", "*,::before{a:b}"],
 ])("%s → %s", (css, kept) => {

@@ -15,7 +15,7 @@ test("on a phone, the symptom and the first safe command of every story stand ab
   const below: string[] = [];
   for (const name of stories) {
     await page.goto(new URL(addressOf(name).slice(1), site.url).href, { waitUntil: "load" });
-    for (const part of [".symptom.first", ".command pre"]) {
+    for (const part of ["h2 + .symptom", ".command pre"]) {
       const box = await page.locator(part).first().boundingBox();
       if (!box || box.y + box.height > 1280)
         below.push(`${name}: ${part} ends at ${box && box.y + box.height}`);
