@@ -5,6 +5,7 @@ import { type Command, exitCodes } from "./command.ts";
 import { diagnose } from "./diagnose.ts";
 import { scaffold } from "./new.ts";
 import { policy } from "./policy.ts";
+import { review } from "./review.ts";
 import { scan } from "./scan.ts";
 import type { Streams } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<string, Command>> = {
   scan,
   diagnose,
   new: scaffold,
+  review,
 };
 
 /** Runs the command the arguments name. Gives the exit code; never throws. */
