@@ -8,6 +8,13 @@ import { gzipSync } from "node:zlib";
 // of file, and how well its stories are found. `npm run build` comes first. Exit code 2 where the other revision cannot
 // be built. A workflow calls it; so can anybody: npm run --silent compare -- origin/main
 
+interface Weight {
+  files: number;
+  bytes: number;
+  packed: number;
+}
+const none: Weight = { files: 0, bytes: 0, packed: 0 };
+
 const revision = process.argv.at(2);
 if (revision === undefined || !existsSync("dist/index.html")) {
   console.error("Usage: npm run --silent compare -- REVISION, after npm run build.");
@@ -21,7 +28,11 @@ try {
     stdio: ["ignore", "ignore", "inherit"],
   });
   symlinkSync(resolve("node_modules"), join(base, "node_modules"));
-  const built = spawnSync(process.execPath, ["scripts/build.ts"], { cwd: base, encoding: "utf8" });
+  const built = spawnSync(process.execPath, ["scripts/build.ts"], {
+    cwd: base,
+    encoding: "utf8",
+    env: forBuilding(process.env),
+  });
   if (built.status !== 0) {
     console.error(`${revision} could not be built:\n${built.stdout}${built.stderr}`);
     process.exitCode = 2;
@@ -32,11 +43,19 @@ try {
   }
 } catch (cause) {
   console.error(cause instanceof Error ? cause.message : cause);
-  console.error(`The comparison with ${revision} did not come to an end; if Git does not know it, fetch it first.`);
+  console.error(
+    `The comparison with ${revision} did not come to an end; if Git does not know it, fetch it first.`,
+  );
   process.exitCode = 2;
 } finally {
   spawnSync("git", ["worktree", "remove", "--force", base]);
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The environment without what a test runner adds to it: with that, Astro would read the library anew for every page. */
+function forBuilding(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, ...rest } = environment;
+  return { ...rest, NODE_ENV: "production" };
 }
 
 /** A table of files and weight by kind, before and after. */
@@ -48,12 +67,6 @@ function sizes(before: string, after: string): string {
     return `| ${kind} | ${change(from.files, to.files)} | ${change(kilobytes(from.bytes), kilobytes(to.bytes))} | ${change(kilobytes(from.packed), kilobytes(to.packed))} |`;
   });
   return ["| kind | files | KB | KB, gzip |", "|---|---|---|---|", ...rows, ""].join("\n");
-}
-
-interface Weight {
-  files: number;
-  bytes: number;
-  packed: number;
 }
 
 function weigh(root: string): Map<string, Weight> {
@@ -99,5 +112,3 @@ function change(from: number, to: number): string {
 function kilobytes(bytes: number): number {
   return Math.round(bytes / 1000);
 }
-
-const none: Weight = { files: 0, bytes: 0, packed: 0 };
