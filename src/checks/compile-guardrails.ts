@@ -2,6 +2,7 @@ import type { Finding } from "../finding/finding.ts";
 import { compilePolicies } from "../guardrail/compile-policy.ts";
 import { evaluatePolicy } from "../guardrail/evaluate-policy.ts";
 import type { CompiledPolicy, Decision } from "../guardrail/policy-types.ts";
+import { isParam as isParamOf, withParamObjects } from "../guardrail/with-param-objects.ts";
 import { type ManifestObject, parseManifests } from "../kube/parse-manifests.ts";
 import { resourceOf } from "../kube/resource-names.ts";
 import type { GuardrailFolder, Library } from "../story/library.ts";
@@ -46,10 +47,13 @@ export function judge(
       group === "" && kind === "Namespace" && name === (object.namespace ?? "default"),
   );
   const decisions = guardrail.policies.map((policy) =>
-    evaluatePolicy(withParams(policy, others), object, {
-      resourceOf,
-      ...(namespace ? { namespaceObject: namespace.value } : {}),
-    }),
+    withoutErrors(
+      // With failurePolicy Ignore an expression that errs would pass for an admission.
+      evaluatePolicy({ ...withParamObjects(policy, others), failurePolicy: "Fail" }, object, {
+        resourceOf,
+        ...(namespace ? { namespaceObject: namespace.value } : {}),
+      }),
+    ),
   );
   const gravest = gravity.flatMap((grave) => decisions.filter(({ decision }) => decision === grave))[0];
   return gravest ?? { policy: "", decision: "not-matched", failures: [], actions: [] };
@@ -57,19 +61,13 @@ export function judge(
 
 /** Whether an object is of the kind that one of the guardrail's policies takes as its parameter. */
 export function isParam({ policies }: CompiledGuardrail, object: ManifestObject): boolean {
-  return policies.some(
-    ({ paramKind }) => paramKind?.kind === object.kind && paramKind.apiVersion === object.apiVersion,
-  );
+  return policies.some((policy) => isParamOf(policy, object));
 }
 
-/** The policy with the objects at hand among those that may be its parameters, as they would be in one cluster. */
-function withParams(policy: CompiledPolicy, objects: readonly ManifestObject[]): CompiledPolicy {
-  const { paramKind, paramObjects } = policy;
-  if (!paramKind) return policy;
-  const found = objects.filter(
-    ({ kind, apiVersion }) => kind === paramKind.kind && apiVersion === paramKind.apiVersion,
-  );
-  return { ...policy, paramObjects: [...paramObjects, ...found] };
+/** An expression that errs has judged nothing: neither refused for the reason it states, nor admitted. */
+function withoutErrors(decision: Decision): Decision {
+  const failed = decision.failures.find(({ isError }) => isError);
+  return failed ? { ...decision, decision: "error", message: failed.message } : decision;
 }
 
 const gravity: readonly Decision["decision"][] = ["deny", "error", "admit", "not-matched"];
