@@ -48,6 +48,7 @@ The guardrails are those of this library, or of the one HORROR_CONTENT names.
       findings: sortFindings([...unread, ...result.findings]),
       resources: result.resources,
     };
+    const undecided = result.resources.filter(({ status, kind }) => status === "error" && kind !== "").length;
     const skipped = result.resources.filter(({ status }) => status === "skipped").length;
     printReport(report, {
       format,
@@ -57,7 +58,7 @@ The guardrails are those of this library, or of the one HORROR_CONTENT names.
       closing: values.summary
         ? summaryText(result.resources)
         : report.findings.length === 0
-          ? `No findings in ${plural(result.resources.length - skipped, "object")} by ${plural(guardrails.size, "guardrail")}${skipped > 0 ? `; ${plural(skipped, "document")} skipped` : ""}.`
+          ? `No findings in ${plural(result.resources.length - skipped, "object")} by ${plural(guardrails.size, "guardrail")}${skipped > 0 ? `; ${plural(skipped, "document")} skipped` : ""}${undecided > 0 ? `; ${plural(undecided, "object")} not judged by every guardrail, as --format json says` : ""}.`
           : "",
     });
     return exitCodeFor(report, failOn);

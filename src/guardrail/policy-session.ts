@@ -22,6 +22,7 @@ export class PolicySession {
   readonly #context: EvaluationContext;
   readonly #roots: Readonly<Record<string, CelValue>>;
   readonly #failures: ValidationFailure[] = [];
+  readonly #passedOver: string[] = [];
   readonly #annotations = new Map<string, string[]>();
   #evaluated = false;
   #undecided: string | undefined;
@@ -96,10 +97,9 @@ export class PolicySession {
     }
     const [first] = errors;
     if (!first) return true;
-    if (this.#policy.failurePolicy === "Fail" || first.error.kind !== "runtime") {
-      this.#evaluated = true;
-      this.#failWithError(first.error, -1, first.condition, binding, params);
-    }
+    // Ignore skips the policy, and then nothing of it was evaluated.
+    if (this.#policy.failurePolicy === "Fail" || first.error.kind !== "runtime") this.#evaluated = true;
+    this.#failWithError(first.error, -1, first.condition, binding, params);
     return false;
   }
 
@@ -124,7 +124,10 @@ export class PolicySession {
     params?: CelValue;
   }): void {
     const isError = failure.reason === undefined;
-    if (isError && this.#policy.failurePolicy === "Ignore") return;
+    if (isError && this.#policy.failurePolicy === "Ignore") {
+      this.#passedOver.push(failure.message);
+      return;
+    }
     this.#failures.push({
       index: failure.index ?? -1,
       expression: failure.expression?.source ?? "",
@@ -161,21 +164,23 @@ export class PolicySession {
     const policy = this.#policy.name;
     const failures = this.#failures;
     const [first] = failures;
-    const annotations =
-      this.#annotations.size === 0
+    const further = {
+      ...(this.#passedOver.length === 0 ? {} : { passedOver: this.#passedOver }),
+      ...(this.#annotations.size === 0
         ? {}
         : {
             auditAnnotations: Object.fromEntries(
               [...this.#annotations].map(([key, values]) => [key, values.join(", ")]),
             ),
-          };
+          }),
+    };
     if (first) {
       const { message, reason } = first;
-      return { policy, decision: "deny", message, reason, failures, ...annotations, actions };
+      return { policy, decision: "deny", message, reason, failures, ...further, actions };
     }
     if (this.#undecided !== undefined) {
-      return { policy, decision: "error", message: this.#undecided, failures, ...annotations, actions };
+      return { policy, decision: "error", message: this.#undecided, failures, ...further, actions };
     }
-    return { policy, decision: this.#evaluated ? "admit" : "not-matched", failures, ...annotations, actions };
+    return { policy, decision: this.#evaluated ? "admit" : "not-matched", failures, ...further, actions };
   }
 }

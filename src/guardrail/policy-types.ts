@@ -116,6 +116,8 @@ export interface Decision {
   readonly message?: string;
   readonly reason?: string;
   readonly failures: readonly ValidationFailure[];
+  /** Errors that failurePolicy Ignore passes over, so that something was not judged after all. */
+  readonly passedOver?: readonly string[];
   readonly auditAnnotations?: Readonly<Record<string, string>>;
   /** validationActions of the bindings that matched; `["Deny"]` without binding. */
   readonly actions: readonly string[];

@@ -22,7 +22,11 @@ export function scanManifests(
 ): ScanResult {
   const parsed = files.map(({ text, origin }) => parseManifests(text, origin));
   const objects = parsed.flatMap((one) => one.objects);
-  const judged = scanObjects([...policies], objects, { resourceOf: resourcesAmong(objects) });
+  const passedOver = new Map<ManifestObject, string>();
+  const judged = scanObjects([...policies], objects, {
+    resourceOf: resourcesAmong(objects),
+    onPassedOver: (object, reason) => passedOver.set(object, passedOver.get(object) ?? reason),
+  });
   const unreadable = parsed
     .flatMap((one) => one.findings)
     .filter(({ code, severity }) => severity === "error" && /^(?:yaml|file)-/.test(code));
@@ -44,21 +48,29 @@ export function scanManifests(
         ),
       ),
       ...objects.map((object) =>
-        checkedResource(object, byObject.get(keyOf(object.file, object.resource)) ?? []),
+        checkedResource(
+          object,
+          byObject.get(keyOf(object.file, object.resource)) ?? [],
+          passedOver.get(object),
+        ),
       ),
     ],
   };
 }
 
-function checkedResource(object: ManifestObject, findings: readonly Finding[]): CheckedResource {
-  const undecided = findings.find(({ code }) => code === "guardrail-undecided");
+function checkedResource(
+  object: ManifestObject,
+  findings: readonly Finding[],
+  passedOver: string | undefined,
+): CheckedResource {
+  const undecided = findings.find(({ code }) => code === "guardrail-undecided")?.message ?? passedOver;
   const refused = findings.some(({ code }) => code === "guardrail-violation");
   return {
     file: object.file,
     line: object.at.line,
     ...object.resource,
     status: refused ? "invalid" : undecided ? "error" : "valid",
-    ...(undecided && !refused ? { reason: undecided.message } : {}),
+    ...(undecided && !refused ? { reason: undecided } : {}),
   };
 }
 

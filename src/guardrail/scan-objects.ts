@@ -28,6 +28,8 @@ export interface ScanOptions {
   resourceOf: ResourceLookup;
   /** Default CREATE. */
   operation?: Operation | undefined;
+  /** Told where an expression erred that its policy's failurePolicy passes over: no finding, and no judgement either. */
+  onPassedOver?: ((object: ManifestObject, reason: string) => void) | undefined;
 }
 
 /**
@@ -57,7 +59,7 @@ export function scanObjects(
     return equipped.flatMap((policy) =>
       ignored.size > 0 && ignored.has(policy.name.replace(/^horror-/, ""))
         ? []
-        : judge(policy, object, evaluatePolicy(policy, object, context), context),
+        : judge(policy, object, context, options),
     );
   });
   return sortFindings(findings);
@@ -78,9 +80,13 @@ function ignoredBy(object: ManifestObject): ReadonlySet<string> {
 function judge(
   policy: CompiledPolicy,
   object: ManifestObject,
-  decision: Decision,
   context: EvaluationContext,
+  { onPassedOver }: ScanOptions,
 ): Finding[] {
+  const decision = evaluatePolicy(policy, object, context);
+  const [passedOver] = decision.passedOver ?? [];
+  if (passedOver !== undefined)
+    onPassedOver?.(object, `${policy.name} could not be evaluated: ${passedOver}.`);
   if (decision.decision === "error") return [undecided(policy, object, decision)];
   return decision.failures.flatMap((failure) =>
     placesOf(policy, object, failure, context).map((at) =>

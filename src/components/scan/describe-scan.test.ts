@@ -9,7 +9,7 @@ const finding = makeFinding({
   message: "It is so.",
   fix: "Mend it.",
 });
-const clean = { findings: [], objects: 2, skipped: 0, guardrails: 20, milliseconds: 12.4 };
+const clean = { findings: [], objects: 2, skipped: 0, undecided: 0, guardrails: 20, milliseconds: 12.4 };
 
 test.each([
   [
@@ -29,4 +29,8 @@ test.each([
     "There is no Kubernetes object in this. 2 documents were passed over: they are no Kubernetes objects, or could not be read.",
   ],
   [{ ...clean, findings: [finding], objects: 0 }, "1 finding."],
+  [
+    { ...clean, undecided: 1 },
+    "Nothing found: none of the faults listed below is in this. 2 objects held against 20 guardrails in 12 ms. 1 object could not be judged by every guardrail.",
+  ],
 ])("%o", (outcome, expected) => expect(describeScan(outcome)).toBe(expected));

@@ -21,6 +21,8 @@ export interface ScanOutcome {
   objects: number;
   /** Documents that are no Kubernetes objects, or could not be read. */
   skipped: number;
+  /** Objects on which some guardrail could not be evaluated. */
+  undecided: number;
   guardrails: number;
   /** Time spent on judging, without loading anything. */
   milliseconds: number;

@@ -36,6 +36,7 @@ async function scan({ files, guardrails: address }: ScanRequest): Promise<ScanOu
     findings,
     objects: objects.length,
     skipped: resources.length - objects.length,
+    undecided: objects.filter(({ status }) => status === "error").length,
     guardrails: policies.length,
     milliseconds: performance.now() - start,
   };
