@@ -23,6 +23,8 @@ export interface CheckValueOptions {
    * not hold inside of those, where templates, patches and patterns stand.
    */
   custom?: boolean;
+  /** The whole object; default an empty one. */
+  object?: Readonly<Record<string, unknown>>;
   /** In an excerpt no field is required. */
   excerpt?: boolean;
   /** Path of the value in its document; default the root. */
@@ -44,6 +46,7 @@ class ValueChecker implements RuleContext {
   readonly path: (string | number)[];
   readonly excerpt: boolean;
   readonly kind: string;
+  readonly object: Readonly<Record<string, unknown>>;
   readonly #custom: boolean;
   readonly #rules: RuleTable;
   readonly #schemas: CompiledSchema[] = [];
@@ -51,10 +54,11 @@ class ValueChecker implements RuleContext {
   readonly #full: boolean;
 
   constructor(options: CheckValueOptions, full: boolean) {
-    const { rules, kind, custom = false, excerpt = false, path = [] } = options;
+    const { rules, kind, object = {}, custom = false, excerpt = false, path = [] } = options;
     this.#rules = rules;
     this.#custom = custom;
     this.kind = kind;
+    this.object = object;
     this.excerpt = excerpt;
     this.path = [...path];
     this.#full = full;

@@ -25,6 +25,8 @@ const formerVersions: Record<string, readonly string[]> = {
   "karpenter.k8s.aws": ["v1alpha1", "v1beta1"],
   "karpenter.sh": ["v1alpha5", "v1beta1"],
   "kyverno.io": ["v1alpha1", "v1alpha2", "v2alpha1", "v2beta1"],
+  "kubeadm.k8s.io": ["v1alpha1", "v1alpha2", "v1alpha3", "v1beta1", "v1beta2"],
+  "kustomize.config.k8s.io": ["v1"],
   "kustomize.toolkit.fluxcd.io": ["v1alpha1"],
   "monitoring.coreos.com": ["v1beta1"],
   "networking.istio.io": ["v1alpha3"],
@@ -37,6 +39,20 @@ const formerVersions: Record<string, readonly string[]> = {
   "helm.toolkit.fluxcd.io": ["v2alpha1"],
   "traefik.io": ["v1"],
   "wgpolicyk8s.io": ["v1alpha1"],
+};
+
+/** Versions in which Kubernetes has tried kinds since 1.25; `kubectl api-versions` with all of them switched on. */
+const experimentalVersions: Record<string, readonly string[]> = {
+  "admissionregistration.k8s.io": ["v1alpha1", "v1beta1"],
+  "authentication.k8s.io": ["v1alpha1", "v1beta1"],
+  "certificates.k8s.io": ["v1alpha1", "v1beta1"],
+  "coordination.k8s.io": ["v1alpha1", "v1alpha2", "v1beta1"],
+  "flowcontrol.apiserver.k8s.io": ["v1beta2", "v1beta3"],
+  "networking.k8s.io": ["v1alpha1", "v1beta1"],
+  "node.k8s.io": ["v1alpha1"],
+  "resource.k8s.io": ["v1alpha1", "v1alpha2", "v1alpha3", "v1beta1", "v1beta2"],
+  "scheduling.k8s.io": ["v1alpha1", "v1alpha2"],
+  "storage.k8s.io": ["v1alpha1", "v1beta1"],
 };
 
 /** Groups of Kubernetes itself; nobody else may define kinds in one of these. */
@@ -104,10 +120,14 @@ export function findSchema(object: ManifestObject, registry: SchemaRegistry): Fo
   const versions = knownGroupVersions().filter((one) => one.group === group);
   if (versions.length > 0) {
     const names = versions.map((one) => one.version);
-    if (formerVersions[group]?.includes(version)) {
-      return { missing: `${apiVersion} is an older version of this API, of which no schema is at hand.` };
+    if (formerVersions[group]?.includes(version) || /\.cnrm\.cloud\.google\.com$/.test(group)) {
+      return { missing: `${apiVersion} is another version of this API, of which no schema is at hand.` };
     }
     const home = versions.find((one) => one.kinds.includes(kind));
+    // Kubernetes tries new kinds in versions of their own, which say what they are.
+    if (!home && isBuiltInGroup(group) && experimentalVersions[group]?.includes(version)) {
+      return { missing: `${apiVersion} is experimental, and no schema of its ${kind} is at hand.` };
+    }
     return {
       fault: versionFault(
         `The API ${group || "core"} has no version ${version}.`,
@@ -145,12 +165,28 @@ function unknownKind({ apiVersion, kind }: ManifestObject, kinds: string[]): Fau
       fix: `Write apiVersion: ${homeVersion}.`,
     };
   }
+  const far = near ?? nearestName(kind, knownKinds());
+  if (far !== undefined && near === undefined) {
+    const place = knownGroupVersions().find((one) => one.kinds.includes(far) && /^v\d+$/.test(one.version));
+    const farVersion = place && (place.group === "" ? place.version : `${place.group}/${place.version}`);
+    return {
+      code: "manifest-unknown-kind",
+      path: ["kind"],
+      message: `${apiVersion} has no kind ${kind}.`,
+      fix: `Write ${far}${farVersion === undefined ? "" : `, with apiVersion: ${farVersion}`}.`,
+    };
+  }
   return {
     code: "manifest-unknown-kind",
     path: ["kind"],
     message: `${apiVersion} has no kind ${kind}.`,
     fix: near === undefined ? `Write one of ${kinds.slice(0, 12).join(", ")}.` : `Write ${near}.`,
   };
+}
+
+/** Kinds of Kubernetes itself. */
+function knownKinds(): string[] {
+  return knownGroupVersions().flatMap((one) => (isBuiltInGroup(one.group) ? one.kinds : []));
 }
 
 /** The apiVersion that was most likely meant: a group one or two letters away, or the only one that has the kind. */
@@ -170,7 +206,7 @@ function nearbyVersion({ group, kind }: ManifestObject): string | undefined {
     (one) => one.kinds.includes(kind) && (longer(one) || (close ? one.group === near : !group.includes("."))),
   );
   const best = candidates.find((one) => /^v\d+$/.test(one.version)) ?? candidates[0];
-  if (!best) return close ? `Write the group ${near}.` : undefined;
+  if (!best) return undefined;
   return `Write ${best.group === "" ? best.version : `${best.group}/${best.version}`}.`;
 }
 

@@ -110,6 +110,17 @@ function readObject(
   }
   const apiVersion = String(value["apiVersion"]);
   const kind = String(value["kind"]);
+  if (kind === "List" && !Array.isArray(value["items"]) && value["items"] !== null) {
+    const near = nearestName("items", Object.keys(value));
+    unread(
+      "The List has no items.",
+      near === undefined ? "Add items, or take the List out." : `Rename ${near} to items.`,
+      document.keyAt([...path, near ?? "kind"]),
+      "manifest-missing-field",
+    );
+    return;
+  }
+  if (kind.endsWith("List") && value["items"] === null) return;
   if (Array.isArray(value["items"]) && kind.endsWith("List")) {
     value["items"].forEach((item, index) => {
       readObject(withListKind(item, kind, apiVersion), document, [...path, "items", index], file, result);

@@ -9,6 +9,8 @@ export interface RuleContext {
   readonly excerpt: boolean;
   /** Kind of the whole object; empty in an excerpt of an unknown one. */
   readonly kind: string;
+  /** The whole object, or excerpt. */
+  readonly object: Readonly<Record<string, unknown>>;
   /** Notes a fault; its path is relative to the value. */
   report(fault: Fault): void;
 }

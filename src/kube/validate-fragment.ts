@@ -10,7 +10,7 @@ import { isBuiltInGroup } from "./find-schema.ts";
 import { knownGroupVersions } from "./resource-names.ts";
 import { rules } from "./rules/index.ts";
 import type { SchemaSource } from "./schema-types.ts";
-import { withoutSurprises } from "./validate-manifests.ts";
+import { placeOf, withoutSurprises } from "./validate-manifests.ts";
 
 /**
  * Checks an excerpt: a part of an object, in which fields may be left out.
@@ -43,7 +43,7 @@ export function validateFragment(
       excerpt: true,
     });
     for (const { code, path, on, message, fix } of faults) {
-      const at = on === "key" ? document.keyAt(path) : document.valueAt(path);
+      const at = placeOf(document, path, on);
       found.push(makeFinding({ code, file: origin.file, at, message, fix }));
     }
   }

@@ -1,7 +1,7 @@
-import type { Finding } from "../finding/finding.ts";
+import type { Finding, Span } from "../finding/finding.ts";
 import { makeFinding } from "../finding/make-finding.ts";
 import { sortFindings } from "../finding/sort-findings.ts";
-import type { TextOrigin } from "../yaml/yaml-types.ts";
+import type { TextOrigin, YamlDocument, YamlPath } from "../yaml/yaml-types.ts";
 import { checkValue } from "./check-value.ts";
 import { SchemaRegistry } from "./compile-schema.ts";
 import type { Fault } from "./fault.ts";
@@ -140,6 +140,7 @@ function checkObject(
   const values = checkValue(object.value, found.schema, {
     rules: table,
     kind: object.kind,
+    object: object.value,
     custom: isCustom(object),
   });
   return { faults: [...lifecycle, ...checkObjectNames(object), ...checkSpecGiven(object), ...values] };
@@ -162,9 +163,19 @@ export function withoutSurprises(findings: readonly Finding[]): Finding[] {
 
 /** Places a fault, whose path starts at the object, in the author's file. */
 function toFinding({ code, path, on, message, fix }: Fault, object: ManifestObject): Finding {
-  const full = [...object.path, ...path];
-  const at = on === "key" ? object.document.keyAt(full) : object.document.valueAt(full);
+  const at = placeOf(object.document, [...object.path, ...path], on);
   return makeFinding({ code, file: object.file, at, message, fix, resource: object.resource });
+}
+
+/** The place of a key or value; a mapping or list that starts below its key is shown by the key. */
+export function placeOf(document: YamlDocument, path: YamlPath, on: "key" | "value" | undefined): Span {
+  const key = document.keyAt(path);
+  if (on === "key") return key;
+  const value = document.valueAt(path);
+  if (value.line <= key.line) return value;
+  let content: unknown = document.value;
+  for (const step of path) content = (content as Record<string | number, unknown> | undefined)?.[step];
+  return typeof content === "object" ? key : value;
 }
 
 function missingSchema(object: ManifestObject, reason: string): Finding {

@@ -18,13 +18,21 @@ export interface MutationFigures {
  * Puts faults into the files of a corpus and counts how many are found, and how many on the line.
  * @param perKind how many of each kind are tried; the same seed picks the same ones
  */
-export function measureMutations(files: readonly ManifestText[], perKind: number, seed: number): MutationFigures[] {
+export function measureMutations(
+  files: readonly ManifestText[],
+  perKind: number,
+  seed: number,
+): MutationFigures[] {
   const schemas = loadSchemas();
   return mutationKinds.map((kind) => {
-    const all = files.flatMap(({ text, origin }) => documentsOf(text).flatMap((part) => mutationsOf(origin.file, part, kind)));
+    const all = files.flatMap(({ text, origin }) =>
+      documentsOf(text).flatMap((part) => mutationsOf(origin.file, part, kind)),
+    );
     const figures: MutationFigures = { kind, count: 0, refused: 0, onTheLine: 0, misses: [] };
     for (const mutation of pick(all, perKind, seed)) {
-      const { findings } = validateManifests([{ text: mutation.text, origin: { file: mutation.file } }], { schemas });
+      const { findings } = validateManifests([{ text: mutation.text, origin: { file: mutation.file } }], {
+        schemas,
+      });
       const errors = findings.filter((one) => one.severity === "error");
       figures.count++;
       if (errors.length > 0) figures.refused++;
@@ -51,7 +59,12 @@ function pick(all: readonly Mutation[], count: number, seed: number): Mutation[]
   return picked;
 }
 
-function describe({ file, what, lines }: Mutation, error: { line: number; code: string } | undefined): string {
-  const where = error ? `found on line ${error.line} as ${error.code}, not on ${lines.slice(0, 3).join(", ")}` : "not found";
+function describe(
+  { file, what, lines }: Mutation,
+  error: { line: number; code: string } | undefined,
+): string {
+  const where = error
+    ? `found on line ${error.line} as ${error.code}, not on ${lines.slice(0, 3).join(", ")}`
+    : "not found";
   return `${file}: ${what}: ${where}`;
 }

@@ -119,12 +119,26 @@ function spotsOf(text: string): Spot[] {
         path.length === 0 || path[0] === "items" ? [textAt(node, "apiVersion"), textAt(node, "kind")] : owner;
       const own: [string, string] = inner[0] === "" ? owner : inner;
       for (const pair of node.items) {
-        if (!isScalar(pair.key) || typeof pair.key.value !== "string" || pair.key.anchor || pair.key.value === "<<")
+        if (
+          !isScalar(pair.key) ||
+          typeof pair.key.value !== "string" ||
+          pair.key.anchor ||
+          pair.key.value === "<<"
+        )
           continue;
         const key = pair.key as Scalar;
         const here = [...path, pair.key.value];
         const block = !(flow || node.flow === true) && startsLine(text, key.range?.[0] ?? 0);
-        spots.push({ path: here, key, value: pair.value, parent: node, pair, block, apiVersion: own[0], kind: own[1] });
+        spots.push({
+          path: here,
+          key,
+          value: pair.value,
+          parent: node,
+          pair,
+          block,
+          apiVersion: own[0],
+          kind: own[1],
+        });
         walk(pair.value, here, flow || node.flow === true, own);
       }
     };
@@ -149,7 +163,8 @@ function isTyped({ path, kind, apiVersion }: Spot): boolean {
   if (names.some((name) => openParts.has(name))) return false;
   const parent = names.at(-1);
   if (parent !== undefined && freeMaps.has(parent)) return false;
-  if (parent === "selector" && (kind === "Service" || kind === "ReplicationController" || kind === "Gateway")) return false;
+  if (parent === "selector" && (kind === "Service" || kind === "ReplicationController" || kind === "Gateway"))
+    return false;
   if (kind === "List" || kind === "Event" || kind === "CertificateSigningRequest") return false;
   if (names.includes("metadata") && path[0] !== "metadata" && !builtInGroup.test(apiVersion)) return false;
   // A schema of CustomResourceDefinitions, and objects of which the schema says nothing.
@@ -185,7 +200,12 @@ export function mutationsOf(file: string, text: string, kind: MutationKind): Mut
     const replace = (insert: string, lines = [lineAt(valueRange?.[0] ?? 0)]) => {
       if (!valueRange || !isScalar(spot.value) || spot.value.anchor) return;
       if (spot.value.type?.startsWith("BLOCK")) return;
-      add(spot, [{ start: valueRange[0], end: valueRange[1], insert }], lines, `${text.slice(...valueRange)} → ${insert}`);
+      add(
+        spot,
+        [{ start: valueRange[0], end: valueRange[1], insert }],
+        lines,
+        `${text.slice(...valueRange)} → ${insert}`,
+      );
     };
     switch (kind) {
       case "misspelt key": {
@@ -223,11 +243,25 @@ export function mutationsOf(file: string, text: string, kind: MutationKind): Mut
       }
       case "bad quantity": {
         const parent = String(spot.path.at(-2));
-        if (!["limits", "requests", "capacity", "hard", "default", "defaultRequest", "max", "min"].includes(parent)) break;
+        if (
+          !["limits", "requests", "capacity", "hard", "default", "defaultRequest", "max", "min"].includes(
+            parent,
+          )
+        )
+          break;
         if (!builtIn || !isScalar(spot.value) || spot.path.includes("status")) break;
         if (spot.path.includes("openAPIV3Schema")) break;
         const value = String(spot.value.value);
-        for (const wrong of [`${value}b`, `${value}B`, `${value} Mi`, `"${value} "`, "lots", '""', `${value}ki`]) replace(wrong);
+        for (const wrong of [
+          `${value}b`,
+          `${value}B`,
+          `${value} Mi`,
+          `"${value} "`,
+          "lots",
+          '""',
+          `${value}ki`,
+        ])
+          replace(wrong);
         break;
       }
       case "bad name": {
@@ -237,7 +271,8 @@ export function mutationsOf(file: string, text: string, kind: MutationKind): Mut
         break;
       }
       case "duplicate key": {
-        if (!valueRange || !isScalar(spot.value) || spot.value.anchor || spot.value.type?.startsWith("BLOCK")) break;
+        if (!valueRange || !isScalar(spot.value) || spot.value.anchor || spot.value.type?.startsWith("BLOCK"))
+          break;
         if (spot.path.includes("fieldsV1")) break;
         const source = text.slice(keyRange[0], valueRange[1]);
         if (source.includes("\n")) break;
@@ -245,7 +280,8 @@ export function mutationsOf(file: string, text: string, kind: MutationKind): Mut
           const indent = keyRange[0] - (text.lastIndexOf("\n", keyRange[0] - 1) + 1);
           const end = lineEnd(text, valueRange[1]);
           add(spot, [{ start: end, end, insert: `\n${" ".repeat(indent)}${source}` }], [line + 1], source);
-        } else add(spot, [{ start: valueRange[1], end: valueRange[1], insert: `, ${source}` }], [line], source);
+        } else
+          add(spot, [{ start: valueRange[1], end: valueRange[1], insert: `, ${source}` }], [line], source);
         break;
       }
       case "unknown API version": {
@@ -256,7 +292,8 @@ export function mutationsOf(file: string, text: string, kind: MutationKind): Mut
       }
       case "removed API version": {
         if (!isApiVersion(spot)) break;
-        for (const old of removedVersions[`${String((spot.value as Scalar).value)}/${spot.kind}`] ?? []) replace(old);
+        for (const old of removedVersions[`${String((spot.value as Scalar).value)}/${spot.kind}`] ?? [])
+          replace(old);
         break;
       }
       case "selector mismatch": {
@@ -267,7 +304,12 @@ export function mutationsOf(file: string, text: string, kind: MutationKind): Mut
         replace(`${String((spot.value as Scalar).value)}x`, lines);
         const twinValue = rangeOf(twin.value);
         if (twinValue && isScalar(twin.value) && !twin.value.anchor) {
-          add(twin, [{ start: twinValue[0], end: twinValue[1], insert: "another" }], lines, "another label on the template");
+          add(
+            twin,
+            [{ start: twinValue[0], end: twinValue[1], insert: "another" }],
+            lines,
+            "another label on the template",
+          );
         }
         break;
       }
@@ -289,7 +331,14 @@ function misspellings(name: string): string[] {
   const swapped = name.slice(0, middle - 1) + name[middle] + name[middle - 1] + name.slice(middle + 1);
   const upper = name[0] === name[0]?.toUpperCase();
   const cased = (upper ? name[0]?.toLowerCase() : name[0]?.toUpperCase()) + name.slice(1);
-  const all = [swapped, name.slice(0, middle) + name.slice(middle + 1), `${name}s`, cased, name.slice(0, -1), `x${name}`];
+  const all = [
+    swapped,
+    name.slice(0, middle) + name.slice(middle + 1),
+    `${name}s`,
+    cased,
+    name.slice(0, -1),
+    `x${name}`,
+  ];
   // A slip that gives another real field (`value` and `values`, `key` and `keys`) may be right.
   return [...new Set(all)].filter((word) => word !== name && !siblings.has(`${name} ${word}`));
 }
@@ -298,13 +347,39 @@ const siblings = new Set(
   ["value values", "values value", "key keys", "limit limits", "limits limit", "host hosts", "hosts host"]
     .concat(["port ports", "ports port", "path paths", "paths path", "item items", "clusterIP clusterIPs"])
     .concat(["podCIDR podCIDRs", "podCIDRs podCIDR", "externalIPs externalIP", "name names", "names name"])
-    .concat(["podIP podIPs", "hostIP hostIPs", "hostIPs hostIP", "podIPs podIP", "version versions", "versions version"])
+    .concat([
+      "podIP podIPs",
+      "hostIP hostIPs",
+      "hostIPs hostIP",
+      "podIPs podIP",
+      "version versions",
+      "versions version",
+    ])
     .concat(["resource resources", "resources resource", "container containers", "containers container"])
-    .concat(["metric metrics", "namespaces namespace", "namespace namespaces", "volume volumes", "source sources"])
+    .concat([
+      "metric metrics",
+      "namespaces namespace",
+      "namespace namespaces",
+      "volume volumes",
+      "source sources",
+    ])
     .concat(["sources source", "template templates", "templates template", "patch patches", "patches patch"])
-    .concat(["matchLabels matchLabel", "default defaults", "uri uris", "uris uri", "rule rules", "interval intervals"])
+    .concat([
+      "matchLabels matchLabel",
+      "default defaults",
+      "uri uris",
+      "uris uri",
+      "rule rules",
+      "interval intervals",
+    ])
     .concat(["secret secrets", "key keys", "url urls", "role roles", "roles role", "repoURL repoURLs"])
-    .concat(["gateway gateways", "header headers", "subject subjects", "subjects subject", "emailSAN emailSANs"]),
+    .concat([
+      "gateway gateways",
+      "header headers",
+      "subject subjects",
+      "subjects subject",
+      "emailSAN emailSANs",
+    ]),
 );
 
 /** A block key moved to the level of the key that holds it. */
@@ -318,7 +393,10 @@ function movedUp(spot: Spot, text: string): { edits: Edit[]; line: number; what:
   if (parentIndent === undefined || parentIndent >= own.indent) return undefined;
   // Moved behind the whole of its parent.
   const parentEnd = endOfParent(text, own.start, parentIndent);
-  const body = own.text.split("\n").map((line) => line.slice(own.indent - parentIndent)).join("\n");
+  const body = own.text
+    .split("\n")
+    .map((line) => line.slice(own.indent - parentIndent))
+    .join("\n");
   const before = text.slice(0, own.start).split("\n").length;
   const between = text.slice(own.end, parentEnd).split("\n").length - 1;
   return {
@@ -334,21 +412,29 @@ function movedUp(spot: Spot, text: string): { edits: Edit[]; line: number; what:
 /** Where a key means something a level further out too. */
 function upMayBeRight({ path }: Spot): boolean {
   const [name, parent] = [String(path.at(-1)), String(path.at(-2))];
-  return (
-    parent === "metadata" && (name === "name" || name === "namespace") && path.length > 3
-      ? true
-      : ["annotations", "labels"].includes(parent)
-  );
+  return parent === "metadata" && (name === "name" || name === "namespace") && path.length > 3
+    ? true
+    : ["annotations", "labels"].includes(parent);
 }
 
 /** A block key moved into the mapping that stands right before it. */
-function movedDown(spot: Spot, text: string, spots: readonly Spot[]): { edits: Edit[]; line: number; what: string } | undefined {
+function movedDown(
+  spot: Spot,
+  text: string,
+  spots: readonly Spot[],
+): { edits: Edit[]; line: number; what: string } | undefined {
   const own = blockOf(spot, text);
   if (!own || !isTyped(spot)) return undefined;
   const index = spot.parent.items.indexOf(spot.pair);
   const before = spot.parent.items[index - 1];
   const beforeSpot = spots.find((one) => one.pair === before);
-  if (!before || !beforeSpot?.block || !isMap(before.value) || before.value.flow || before.value.items.length === 0)
+  if (
+    !before ||
+    !beforeSpot?.block ||
+    !isMap(before.value) ||
+    before.value.flow ||
+    before.value.items.length === 0
+  )
     return undefined;
   const name = String((before.key as Scalar).value);
   if (freeMaps.has(name) || openParts.has(name) || name === "selector") return undefined;
@@ -361,7 +447,10 @@ function movedDown(spot: Spot, text: string, spots: readonly Spot[]): { edits: E
   const known = before.value.items.some((one) => isScalar(one.key) && one.key.value === spot.key.value);
   if (known || downMayBeRight(name, String(spot.key.value))) return undefined;
   const pad = " ".repeat(indent - own.indent);
-  const body = own.text.split("\n").map((line) => (line === "" ? line : pad + line)).join("\n");
+  const body = own.text
+    .split("\n")
+    .map((line) => (line === "" ? line : pad + line))
+    .join("\n");
   return {
     edits: [{ start: own.start, end: own.end, insert: body }],
     line: text.slice(0, own.start).split("\n").length,
@@ -380,7 +469,10 @@ function downMayBeRight(into: string, name: string): boolean {
 }
 
 /** The lines of a block key, where it stands alone on them. */
-function blockOf(spot: Spot, text: string): { start: number; end: number; indent: number; text: string } | undefined {
+function blockOf(
+  spot: Spot,
+  text: string,
+): { start: number; end: number; indent: number; text: string } | undefined {
   const offset = spot.key.range?.[0];
   if (!spot.block || offset === undefined || text.includes("\r")) return undefined;
   const start = text.lastIndexOf("\n", offset - 1) + 1;
@@ -397,7 +489,12 @@ function blockOf(spot: Spot, text: string): { start: number; end: number; indent
     if (depth === -1 || depth > indent || item) end = next + 1;
     else break;
   }
-  return { start, end: Math.min(end, text.length), indent, text: text.slice(start, Math.min(end, text.length)) };
+  return {
+    start,
+    end: Math.min(end, text.length),
+    indent,
+    text: text.slice(start, Math.min(end, text.length)),
+  };
 }
 
 function indentOfParent(spot: Spot, text: string, start: number): number | undefined {
@@ -469,21 +566,40 @@ function wrongValues(spot: Spot): string[] {
   if (path.includes("status") || path.includes("fieldsV1") || path.includes("openAPIV3Schema")) return [];
   if (!builtInGroup.test(apiVersion)) {
     // What a custom kind takes is often looser; a mapping in place of a single value never is.
-    return free || path.some((step) => openParts.has(String(step))) ? [] : typeof value.value === "number" ? ["{a: b}"] : [];
+    return free || path.some((step) => openParts.has(String(step)))
+      ? []
+      : typeof value.value === "number"
+        ? ["{a: b}"]
+        : [];
   }
   if (path.includes("opaque")) return [];
   if (free && quantities) return ["{a: b}", "[1]", "true"];
   if (free) return name === "options" ? [] : ["12", "true", "{a: b}", "[x]"];
   if (typeof value.value === "string") {
     if (/^(?:kind|apiVersion)$/.test(name) && path.length === 1) return [];
-    if (["port", "targetPort", "maxSurge", "maxUnavailable", "minAvailable", "nodes"].includes(name)) return ["true", "{a: b}"];
-    if (["storage", "divisor", "value", "averageValue", "sizeLimit", "cpu", "memory", "default", "example"].includes(name))
+    if (["port", "targetPort", "maxSurge", "maxUnavailable", "minAvailable", "nodes"].includes(name))
+      return ["true", "{a: b}"];
+    if (
+      [
+        "storage",
+        "divisor",
+        "value",
+        "averageValue",
+        "sizeLimit",
+        "cpu",
+        "memory",
+        "default",
+        "example",
+      ].includes(name)
+    )
       return ["{a: b}"];
     return ["12", "true", "{a: b}", "[x]"];
   }
   if (typeof value.value === "number") {
-    if (["port", "targetPort", "maxSurge", "maxUnavailable", "minAvailable"].includes(name)) return ["true", "{a: b}"];
-    if (["divisor", "averageValue", "value", "default", "sizeLimit", "storage"].includes(name)) return ["{a: b}"];
+    if (["port", "targetPort", "maxSurge", "maxUnavailable", "minAvailable"].includes(name))
+      return ["true", "{a: b}"];
+    if (["divisor", "averageValue", "value", "default", "sizeLimit", "storage"].includes(name))
+      return ["{a: b}"];
     return ["many", `"${value.value}"`, "true", "{a: b}", "[1]"];
   }
   if (typeof value.value === "boolean") return booleans.has(name) ? ['"true"', "1", "{a: b}", "enabled"] : [];
@@ -496,10 +612,12 @@ function isRequired({ path, kind, apiVersion, parent }: Spot): boolean {
   if (!builtInGroup.test(apiVersion) || parent.has("<<")) return false;
   const route = path.map((step) => (typeof step === "number" ? "[]" : step)).join(".");
   const workload = ["Deployment", "DaemonSet", "StatefulSet", "ReplicaSet"].includes(kind);
-  if (route === "metadata.name") return !parent.has("generateName") && !/Review$|TokenRequest|Eviction/.test(kind);
+  if (route === "metadata.name")
+    return !parent.has("generateName") && !/Review$|TokenRequest|Eviction/.test(kind);
   if (workload && ["spec.selector", "spec.template", "spec"].includes(route)) return true;
   if (kind === "CronJob" && ["spec.schedule", "spec.jobTemplate"].includes(route)) return true;
-  if (kind === "HorizontalPodAutoscaler" && ["spec.scaleTargetRef", "spec.maxReplicas"].includes(route)) return true;
+  if (kind === "HorizontalPodAutoscaler" && ["spec.scaleTargetRef", "spec.maxReplicas"].includes(route))
+    return true;
   if (/RoleBinding$/.test(kind) && route === "roleRef") return true;
   if (/^(?:Cluster)?Role$/.test(kind) && /^rules\.\[\]\.(?:verbs|resources|apiGroups)$/.test(route)) {
     return name === "verbs" || parent.has("resources");
@@ -509,11 +627,21 @@ function isRequired({ path, kind, apiVersion, parent }: Spot): boolean {
   if (kind === "PersistentVolumeClaim" && ["spec.resources", "spec.accessModes"].includes(route)) return true;
   if (kind === "Service" && /^spec\.ports\.\[\]\.port$/.test(route)) return true;
   if (kind === "Ingress" && /\.pathType$|\.backend$/.test(route)) return true;
-  if (kind === "CustomResourceDefinition" && ["spec.group", "spec.scope", "spec.names", "spec.versions"].includes(route)) return true;
-  if (/WebhookConfiguration$/.test(kind) && /webhooks\.\[\]\.(?:clientConfig|sideEffects|admissionReviewVersions|name)$/.test(route)) return true;
-  if (typeof owner === "number" && above === "containers" && (name === "name" || name === "image")) return true;
+  if (
+    kind === "CustomResourceDefinition" &&
+    ["spec.group", "spec.scope", "spec.names", "spec.versions"].includes(route)
+  )
+    return true;
+  if (
+    /WebhookConfiguration$/.test(kind) &&
+    /webhooks\.\[\]\.(?:clientConfig|sideEffects|admissionReviewVersions|name)$/.test(route)
+  )
+    return true;
+  if (typeof owner === "number" && above === "containers" && (name === "name" || name === "image"))
+    return true;
   if (typeof owner === "number" && above === "env" && name === "name") return true;
-  if (typeof owner === "number" && above === "volumeMounts" && (name === "name" || name === "mountPath")) return true;
+  if (typeof owner === "number" && above === "volumeMounts" && (name === "name" || name === "mountPath"))
+    return true;
   if (typeof owner === "number" && above === "volumes" && name === "name") return true;
   if (typeof owner === "number" && above === "ports" && name === "containerPort") return true;
   if (owner === "httpGet" && name === "port") return true;
@@ -546,7 +674,8 @@ function parentLines(spot: Spot, text: string): number[] {
   const from = text.slice(0, range[0]).split("\n").length - 1;
   const to = text.slice(0, range[1]).split("\n").length;
   // A container that inherits its fields by a merge lacks nothing.
-  if (spot.path.length <= 2) return Array.from({ length: to - from + 20 }, (_, index) => Math.max(1, from - 10) + index);
+  if (spot.path.length <= 2)
+    return Array.from({ length: to - from + 20 }, (_, index) => Math.max(1, from - 10) + index);
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
@@ -587,7 +716,8 @@ function isEnum({ path, kind, apiVersion }: Spot): boolean {
   if (!builtInGroup.test(apiVersion) || path.includes("status")) return false;
   const name = path.at(-1);
   if (name !== "type") return true;
-  if (kind === "Secret" || kind === "Event" || kind === "Node" || path.includes("onPodConditions")) return false;
+  if (kind === "Secret" || kind === "Event" || kind === "Node" || path.includes("onPodConditions"))
+    return false;
   return !path.includes("parameters");
 }
 
@@ -600,18 +730,23 @@ function badNames({ path, kind, apiVersion }: Spot, value: string): string[] {
     if (kind === "Event" || kind === "CertificateSigningRequest" || kind === "APIService") return [];
     return [`${value}_x`, `${value.toUpperCase()}A`, `-${value}`, `${value}-`, "x".repeat(260)];
   }
-  if (name === "namespace" && owner === "metadata" && path.length === 2) return [`${value}_x`, `${value}.x`, "Prod"];
-  if (name === "name" && typeof owner === "number" && above === "containers") return [`${value}_x`, "Web", `${value}.a`, "y".repeat(64)];
+  if (name === "namespace" && owner === "metadata" && path.length === 2)
+    return [`${value}_x`, `${value}.x`, "Prod"];
+  if (name === "name" && typeof owner === "number" && above === "containers")
+    return [`${value}_x`, "Web", `${value}.a`, "y".repeat(64)];
   if (name === "name" && typeof owner === "number" && above === "volumes") return [`${value}_x`, "Data"];
   if (name === "name" && typeof owner === "number" && above === "ports" && path.includes("containers"))
     return ["a-very-long-port-name", "with_underscore", "Http", '"8080"'];
   if (name === "serviceAccountName" || name === "priorityClassName") return ["Under_Score"];
-  if (owner === "labels" && path.length === 3 && path[0] === "metadata") return ["has space", "-dash", "z".repeat(64), "a/b"];
+  if (owner === "labels" && path.length === 3 && path[0] === "metadata")
+    return ["has space", "-dash", "z".repeat(64), "a/b"];
   return [];
 }
 
 function isApiVersion({ path, value }: Spot): boolean {
-  return path.at(-1) === "apiVersion" && path.length === 1 && isScalar(value) && typeof value.value === "string";
+  return (
+    path.at(-1) === "apiVersion" && path.length === 1 && isScalar(value) && typeof value.value === "string"
+  );
 }
 
 function unknownVersions(value: string): string[] {
@@ -637,7 +772,10 @@ const removedVersions: Readonly<Record<string, readonly string[]>> = {
   "autoscaling/v2/HorizontalPodAutoscaler": ["autoscaling/v2beta1", "autoscaling/v2beta2"],
   "rbac.authorization.k8s.io/v1/Role": ["rbac.authorization.k8s.io/v1beta1"],
   "rbac.authorization.k8s.io/v1/RoleBinding": ["rbac.authorization.k8s.io/v1beta1"],
-  "rbac.authorization.k8s.io/v1/ClusterRole": ["rbac.authorization.k8s.io/v1beta1", "rbac.authorization.k8s.io/v1alpha1"],
+  "rbac.authorization.k8s.io/v1/ClusterRole": [
+    "rbac.authorization.k8s.io/v1beta1",
+    "rbac.authorization.k8s.io/v1alpha1",
+  ],
   "rbac.authorization.k8s.io/v1/ClusterRoleBinding": ["rbac.authorization.k8s.io/v1beta1"],
   "apiextensions.k8s.io/v1/CustomResourceDefinition": ["apiextensions.k8s.io/v1beta1"],
   "admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration": ["admissionregistration.k8s.io/v1beta1"],
@@ -648,7 +786,10 @@ const removedVersions: Readonly<Record<string, readonly string[]>> = {
   "coordination.k8s.io/v1/Lease": ["coordination.k8s.io/v1beta1"],
   "discovery.k8s.io/v1/EndpointSlice": ["discovery.k8s.io/v1beta1"],
   "node.k8s.io/v1/RuntimeClass": ["node.k8s.io/v1beta1"],
-  "flowcontrol.apiserver.k8s.io/v1/FlowSchema": ["flowcontrol.apiserver.k8s.io/v1beta1", "flowcontrol.apiserver.k8s.io/v1beta3"],
+  "flowcontrol.apiserver.k8s.io/v1/FlowSchema": [
+    "flowcontrol.apiserver.k8s.io/v1beta1",
+    "flowcontrol.apiserver.k8s.io/v1beta3",
+  ],
   "certificates.k8s.io/v1/CertificateSigningRequest": ["certificates.k8s.io/v1beta1"],
   "apiregistration.k8s.io/v1/APIService": ["apiregistration.k8s.io/v1beta1"],
 };
@@ -667,7 +808,10 @@ function twinOf(spot: Spot, spots: readonly Spot[]): Spot | undefined {
   const from = spots.indexOf(spot);
   const after = spots
     .slice(from)
-    .find(({ path }) => path.slice(0, 4).join(".") === "spec.template.metadata.labels" && path.at(-1) === spot.path.at(-1));
+    .find(
+      ({ path }) =>
+        path.slice(0, 4).join(".") === "spec.template.metadata.labels" && path.at(-1) === spot.path.at(-1),
+    );
   const end = spots.slice(from).find(({ path }) => path.length === 1 && path[0] === "apiVersion");
   if (!after || (end && spots.indexOf(after) > spots.indexOf(end))) return undefined;
   return after;

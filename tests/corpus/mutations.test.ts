@@ -12,7 +12,8 @@ describe("mutations of the corpus", () => {
   beforeAll(() => {
     figures = measureMutations(readCorpus("valid"), perKind, seed);
   }, 300_000);
-  const sum = (field: "count" | "refused" | "onTheLine") => figures.reduce((total, one) => total + one[field], 0);
+  const sum = (field: "count" | "refused" | "onTheLine") =>
+    figures.reduce((total, one) => total + one[field], 0);
 
   test("there are at least 3,000, some of every kind", () => {
     expect(figures.map((one) => one.kind)).toEqual([...mutationKinds]);
@@ -21,7 +22,10 @@ describe("mutations of the corpus", () => {
   });
 
   test("at least 99 of 100 are refused", () => {
-    expect(sum("refused") / sum("count"), figures.flatMap((one) => one.misses).join("\n")).toBeGreaterThanOrEqual(0.99);
+    expect(
+      sum("refused") / sum("count"),
+      figures.flatMap((one) => one.misses).join("\n"),
+    ).toBeGreaterThanOrEqual(0.99);
   });
 
   test("at least 95 of 100 findings stand on the changed line", () => {

@@ -7,7 +7,10 @@ const files = readCorpus("valid");
 const schemas = loadSchemas();
 
 /** Warnings that valid manifests of the corpus carry on purpose, as `file:line code`. */
-const expectedWarnings = ["networking.yaml:129 manifest-deprecated-api", "styles.yaml:27 yaml-surprising-value"];
+const expectedWarnings = [
+  "networking.yaml:129 manifest-deprecated-api",
+  "styles.yaml:27 yaml-surprising-value",
+];
 
 describe("the corpus of valid manifests", () => {
   test.each(files.map((file) => [file.origin.file, file] as const))("%s has no error", (_, file) => {

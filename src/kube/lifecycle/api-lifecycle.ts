@@ -111,6 +111,16 @@ export const apiLifecycle: Readonly<Record<string, ApiLifecycle>> = {
     note: "spec.selector is required there.",
   },
   "authentication.k8s.io/v1/SelfSubjectReview": { introduced: "1.28" },
+  "authentication.k8s.io/v1alpha1/SelfSubjectReview": {
+    introduced: "1.26",
+    deprecated: "1.27",
+    replacement: "authentication.k8s.io/v1",
+  },
+  "authentication.k8s.io/v1beta1/SelfSubjectReview": {
+    introduced: "1.27",
+    deprecated: "1.28",
+    replacement: "authentication.k8s.io/v1",
+  },
   "authentication.k8s.io/v1beta1/TokenReview": {
     deprecated: "1.19",
     removed: "1.22",

@@ -1,3 +1,4 @@
+import { dnsSubdomainProblem } from "../names.ts";
 import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
 import type { Rule, RuleTable } from "../rule.ts";
 
@@ -36,6 +37,13 @@ const binding: Rule = (value, { report, kind }) => {
           message,
           fix: "Take apiGroup out.",
         });
+      }
+      const account = textOf(subject["name"]);
+      const problem = account && account !== "*" ? dnsSubdomainProblem(account) : undefined;
+      if (problem !== undefined) {
+        const message = `The name ${shown(account)} ${problem}.`;
+        const fix = "Write the name of a ServiceAccount.";
+        report({ code: "manifest-bad-name", path: [...path, "name"], message, fix });
       }
       if (!textOf(subject["namespace"]) && kind === "ClusterRoleBinding") {
         const message = `The ServiceAccount ${textOf(subject["name"]) ?? ""} has no namespace, which a ClusterRoleBinding needs.`;

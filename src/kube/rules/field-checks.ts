@@ -49,7 +49,8 @@ export function checkOneOf(
   context: RuleContext,
   optional = false,
 ): void {
-  const given = fields.filter((field) => isGiven(value[field]));
+  // In the order of the text, so that the one that came on top is marked.
+  const given = Object.keys(value).filter((field) => fields.includes(field) && isGiven(value[field]));
   if (given.length > 1) {
     context.report({
       code: "manifest-exclusive-fields",

@@ -10,6 +10,7 @@ import { networkingRules } from "./networking.ts";
 import { podRules } from "./pods.ts";
 import { probeRules } from "./probes.ts";
 import { scalingKindRules } from "./scaling-kinds.ts";
+import { serviceRules } from "./services.ts";
 import { storageRules } from "./storage.ts";
 import { volumeRules } from "./volumes.ts";
 import { workloadRules } from "./workloads.ts";
@@ -36,6 +37,7 @@ export const rules: RuleTable = mergeRules(
   volumeRules,
   workloadRules,
   scalingKindRules,
+  serviceRules,
   networkingRules,
   accessRules,
   storageRules,

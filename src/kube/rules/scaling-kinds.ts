@@ -1,4 +1,4 @@
-import { isGiven, shown, textOf } from "../plain-values.ts";
+import { isGiven, textOf } from "../plain-values.ts";
 import type { Rule, RuleTable } from "../rule.ts";
 import { checkAtLeast, checkIntOrPercent } from "./field-checks.ts";
 
@@ -31,11 +31,7 @@ const metric: Rule = (value, { report, excerpt }) => {
   const type = textOf(value["type"]);
   if (type === undefined) return;
   const field = Object.hasOwn(metricSources, type) ? metricSources[type] : undefined;
-  if (field === undefined) {
-    const message = `type is ${shown(type)}; allowed is ${Object.keys(metricSources).join(", ")}.`;
-    report({ code: "manifest-bad-enum", path: ["type"], message, fix: "Write one of the allowed types." });
-    return;
-  }
+  if (field === undefined) return;
   if (!isGiven(value[field]) && !excerpt) {
     const message = `A metric of type ${type} needs ${field}.`;
     report({ code: "manifest-missing-field", path: ["type"], on: "key", message, fix: `Add ${field}.` });
@@ -62,10 +58,7 @@ const metricTarget: Rule = (value, { report, excerpt }) => {
   const type = textOf(value["type"]);
   if (type === undefined) return;
   const field = Object.hasOwn(fields, type) ? fields[type] : undefined;
-  if (field === undefined) {
-    const message = `type is ${shown(type)}; allowed is Utilization, AverageValue, Value.`;
-    report({ code: "manifest-bad-enum", path: ["type"], message, fix: "Write one of the allowed types." });
-  } else if (!isGiven(value[field]) && !excerpt) {
+  if (field !== undefined && !isGiven(value[field]) && !excerpt) {
     const message = `A target of type ${type} needs ${field}.`;
     report({ code: "manifest-missing-field", path: ["type"], on: "key", message, fix: `Add ${field}.` });
   }
@@ -91,27 +84,28 @@ const disruptionBudget: Rule = (value, context) => {
   }
 };
 
+/** autoscaling validation, validateScalingRules: an hour at most. */
 const scalingRules: Rule = (value, context) => {
   checkAtLeast(value, ["stabilizationWindowSeconds"], 0, context);
-  const select = textOf(value["selectPolicy"]);
-  if (select !== undefined && !["Max", "Min", "Disabled"].includes(select)) {
-    const message = `selectPolicy is ${shown(select)}; allowed is Max, Min, Disabled.`;
-    context.report({
-      code: "manifest-bad-enum",
-      path: ["selectPolicy"],
-      message,
-      fix: "Write one of the allowed words.",
-    });
-  }
+  const seconds = value["stabilizationWindowSeconds"];
+  if (typeof seconds !== "number" || seconds <= 3600) return;
+  const message = `stabilizationWindowSeconds is ${seconds}; it cannot be more than 3600.`;
+  const fix = "Write 3600 or less.";
+  context.report({ code: "manifest-bad-value", path: ["stabilizationWindowSeconds"], message, fix });
 };
 
+/** autoscaling validation, validateScalingPolicy: half an hour at most. */
 const scalingPolicy: Rule = (value, context) => {
   checkAtLeast(value, ["value", "periodSeconds"], 1, context);
-  const type = textOf(value["type"]);
-  if (type !== undefined && !["Pods", "Percent"].includes(type)) {
-    const message = `type is ${shown(type)}; allowed is Pods, Percent.`;
-    context.report({ code: "manifest-bad-enum", path: ["type"], message, fix: "Write Pods or Percent." });
-  }
+  const seconds = value["periodSeconds"];
+  if (typeof seconds !== "number" || seconds <= 1800) return;
+  const message = `periodSeconds is ${seconds}; it cannot be more than 1800.`;
+  context.report({
+    code: "manifest-bad-value",
+    path: ["periodSeconds"],
+    message,
+    fix: "Write 1800 or less.",
+  });
 };
 
 /** Rules of the kinds that change how many pods there are. */

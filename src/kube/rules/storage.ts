@@ -1,8 +1,8 @@
-import { dataKeyProblem } from "../names.ts";
+import { dataKeyProblem, qualifiedNameProblem } from "../names.ts";
 import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-values.ts";
 import { parseQuantity } from "../quantity.ts";
 import type { Rule, RuleContext, RuleTable } from "../rule.ts";
-import { checkOneOf } from "./field-checks.ts";
+import { checkAtLeast, checkOneOf } from "./field-checks.ts";
 
 function checkAccessModes(value: Readonly<Record<string, unknown>>, { report, excerpt }: RuleContext): void {
   const modes = listOf(value["accessModes"]);
@@ -189,8 +189,17 @@ const secret: Rule = (value, context) => {
   }
 };
 
+/** What a quota may count without a prefix: core/helper, IsStandardQuotaResourceName. */
+const quotaResource =
+  /^(?:(?:requests\.|limits\.)?(?:cpu|memory|ephemeral-storage)|requests\.storage|(?:requests\.)?hugepages-.+|pods|services(?:\.nodeports|\.loadbalancers)?|replicationcontrollers|resourcequotas|secrets|configmaps|persistentvolumeclaims)$/;
+
 const quota: Rule = (value, { report }) => {
   for (const [name, amount] of Object.entries(recordOf(value["hard"]))) {
+    if (!name.includes("/") && !quotaResource.test(name)) {
+      const message = `A quota cannot count ${shown(name)}.`;
+      const fix = "Write one such as requests.cpu, limits.memory, pods or count/deployments.apps.";
+      report({ code: "manifest-bad-name", path: ["hard", name], on: "key", message, fix });
+    }
     const number = parseQuantity(amount);
     if (number === undefined || number >= 0) continue;
     const message = `The quota of ${name} is ${shown(amount)}; it cannot be less than 0.`;
@@ -200,6 +209,11 @@ const quota: Rule = (value, { report }) => {
 
 /** core validation, ValidateLimitRange: min, defaultRequest, default and max rise in this order. */
 const limitRange: Rule = (value, { report }) => {
+  const type = textOf(value["type"]);
+  if (type && !type.includes("/") && !["Container", "Pod", "PersistentVolumeClaim"].includes(type)) {
+    const message = `type is ${shown(type)}; allowed is Container, Pod, PersistentVolumeClaim.`;
+    report({ code: "manifest-bad-enum", path: ["type"], message, fix: "Write one of these." });
+  }
   const order = ["min", "defaultRequest", "default", "max"];
   const resources = new Set(order.flatMap((field) => Object.keys(recordOf(value[field]))));
   for (const resource of resources) {
@@ -244,6 +258,22 @@ const priorityClass: Rule = (value, { report }) => {
   }
 };
 
+/** storage validation, validateProvisioner. */
+const storageClass: Rule = (value, { report }) => {
+  const provisioner = textOf(value["provisioner"]);
+  const problem = provisioner ? qualifiedNameProblem(provisioner.toLowerCase()) : undefined;
+  if (problem === undefined) return;
+  const message = `The provisioner ${shown(provisioner)} ${problem}.`;
+  const fix = "Write the name of a driver, such as ebs.csi.aws.com.";
+  report({ code: "manifest-bad-name", path: ["provisioner"], message, fix });
+};
+
+/** coordination validation, ValidateLeaseSpec. */
+const lease: Rule = (value, context) => {
+  checkAtLeast(value, ["leaseDurationSeconds"], 1, context);
+  checkAtLeast(value, ["leaseTransitions"], 0, context);
+};
+
 export const storageRules: RuleTable = {
   "core_v1#PersistentVolumeClaimSpec": [claim],
   "core_v1#PersistentVolumeSpec": [volume],
@@ -251,5 +281,7 @@ export const storageRules: RuleTable = {
   "core_v1#Secret": [secret],
   "core_v1#ResourceQuotaSpec": [quota],
   "core_v1#LimitRangeItem": [limitRange],
+  "coordination.k8s.io_v1#LeaseSpec": [lease],
   "scheduling.k8s.io_v1#PriorityClass": [priorityClass],
+  "storage.k8s.io_v1#StorageClass": [storageClass],
 };

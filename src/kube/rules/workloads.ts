@@ -63,8 +63,9 @@ function reportMismatch(
   wanted: Fields,
   labels: Fields,
   path: readonly string[],
-  { report }: RuleContext,
+  { report, object }: RuleContext,
 ): void {
+  const ownLabels = recordOf(recordOf(object["metadata"])["labels"]);
   const key = Object.keys(wanted).find((one) => labels[one] !== wanted[one]);
   if (key === undefined) {
     report({
@@ -77,9 +78,11 @@ function reportMismatch(
     return;
   }
   const label = labels[key];
+  // Three places say it; the one that differs from the other two is most likely wrong.
+  const templateIsOdd = label !== undefined && wanted[key] === ownLabels[key] && path[0] === "selector";
   report({
     code: "manifest-selector-mismatch",
-    path: [...path, key],
+    path: templateIsOdd ? ["template", "metadata", "labels", key] : [...path, key],
     message:
       label === undefined
         ? `The selector wants ${key}: ${shown(wanted[key])}, and the pod template has no label ${key}.`
