@@ -4,6 +4,7 @@ import type { CelValue } from "./cel-value.ts";
 import { type Compiled, dottedName, type Run, type Scope } from "./compile-context.ts";
 import type { Expression } from "./expression.ts";
 import { acceptsValue, type Overload } from "./function-library.ts";
+import { formatFault } from "./functions/format-fault.ts";
 
 type Call = Expression & { kind: "call" };
 
@@ -24,7 +25,20 @@ export function compileCall(expression: Call, scope: Scope): Compiled {
     const at = receiver ? receiver.end + 1 : start;
     throw new CelCompileError(`undeclared reference to '${name}'`, at, receiver ? end : at + name.length);
   }
-  return resolve(name, called, receiver ? [receiver, ...args] : args, expression, scope);
+  const isFormat = name === "format" && receiver !== undefined;
+  const inner: Scope = isFormat ? { ...scope, mixedLiterals: true } : scope;
+  const compiled = resolve(name, called, receiver ? [receiver, ...args] : args, expression, inner);
+  if (isFormat) checkFormat(receiver, args, inner);
+  return compiled;
+}
+
+/** A format that is written out, with its arguments written out, is checked when it is compiled, as cel-go does. */
+function checkFormat(receiver: Expression, [list]: readonly Expression[], scope: Scope): void {
+  if (receiver.kind !== "literal" || typeof receiver.value !== "string" || list?.kind !== "list") return;
+  if (list.items.some(({ optional }) => optional)) return;
+  const types = list.items.map(({ value }) => scope.compile(value, scope).type);
+  const fault = formatFault(receiver.value, types);
+  if (fault !== undefined) throw new CelCompileError(fault, receiver.start, list.end);
 }
 
 function resolve(

@@ -40,6 +40,8 @@ export interface Scope {
   readonly environment: CelEnvironment;
   readonly locals: Local | undefined;
   readonly compile: (expression: Expression, scope: Scope) => Compiled;
+  /** Whether literals may mix types: inside the arguments of `format`. */
+  readonly mixedLiterals: boolean;
   /** Collects the root variables that are named. */
   readonly reads: Set<string>;
 }

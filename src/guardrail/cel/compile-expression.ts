@@ -44,7 +44,7 @@ import { CelOptional } from "./values/cel-optional.ts";
  */
 export function compileExpression(source: string, environment: CelEnvironment): CompiledExpression {
   const reads = new Set<string>();
-  const scope: Scope = { environment, locals: undefined, compile: compileNode, reads };
+  const scope: Scope = { environment, locals: undefined, compile: compileNode, mixedLiterals: false, reads };
   return { ...compileNode(parseExpression(source), scope), reads };
 }
 
@@ -112,7 +112,7 @@ function compileList({ items }: Expression & { kind: "list" }, scope: Scope): Co
   const parts = items.map(({ value, optional }) => {
     const compiled = scope.compile(value, scope);
     const type = optional ? heldType(compiled.type, value) : compiled.type;
-    element = sameType(element, type, value);
+    element = sameType(element, type, value, scope);
     return { run: compiled.run, optional };
   });
   if (parts.some((part) => part.optional)) {
@@ -141,8 +141,8 @@ function compileMap({ entries }: Expression & { kind: "map" }, scope: Scope): Co
     const compiledKey = scope.compile(key, scope);
     const compiledValue = scope.compile(value, scope);
     const type = optional ? heldType(compiledValue.type, value) : compiledValue.type;
-    keyType = sameType(keyType, compiledKey.type, key);
-    valueType = sameType(valueType, type, value);
+    keyType = sameType(keyType, compiledKey.type, key, scope);
+    valueType = sameType(valueType, type, value, scope);
     return { key: compiledKey.run, value: compiledValue.run, optional };
   });
   const run: Run = (activation) => {
@@ -160,9 +160,18 @@ function compileMap({ entries }: Expression & { kind: "map" }, scope: Scope): Co
   return { type: mapOf(keyType, valueType), run };
 }
 
-/** Kubernetes wants the elements of a literal to have one type: cel.HomogeneousAggregateLiterals. */
-function sameType(expected: StaticType, given: StaticType, { start, end }: Expression): StaticType {
+/**
+ * Kubernetes wants the elements of a literal to have one type (cel.HomogeneousAggregateLiterals), but for what is given
+ * to `format`.
+ */
+function sameType(
+  expected: StaticType,
+  given: StaticType,
+  { start, end }: Expression,
+  { mixedLiterals }: Scope,
+): StaticType {
   if (agree(expected, given)) return mostGeneral(expected, given);
+  if (mixedLiterals) return dyn;
   throw new CelCompileError(
     `expected type '${showType(expected)}' but found '${showType(given)}'`,
     start,
