@@ -6,6 +6,7 @@ test.each([
   ["> failed calling webhook “a.b”", 'failed calling webhook "a.b"'],
   ["&quot;web&quot; is &lt;none&gt;", '"web" is <none>'],
   ["\u001b[31mError\u001b[0m: no", "Error: no"],
+  ["DiskPressure   Unknown   Kubelet stopped", "   Unknown   Kubelet stopped"],
   ["`kubectl get pods`  ", "kubectl get pods"],
   ["see [https://a.example/x](https://a.example/x) now", "see https://a.example/x now"],
 ])("%s", (line, clean) => {

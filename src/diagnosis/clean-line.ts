@@ -23,6 +23,8 @@ export function cleanLine(line: string): string {
       .replaceAll("\u00a0", " ")
       .replaceAll(/\[(https?:[^\]\s]{1,300})\]\(https?:[^)\s]{1,300}\)/g, "$1")
       .replace(/^\s*(?:>\s?){1,5}/, "")
+      // A node's condition that nobody knows says nothing about disk or memory.
+      .replace(/^\s*(?:OutOfDisk|(?:Memory|Disk|PID)Pressure|NetworkUnavailable)(?=\s+Unknown\s)/, "")
       .replaceAll("`", "")
       .trimEnd()
   );

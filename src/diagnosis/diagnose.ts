@@ -1,18 +1,11 @@
-import { everydayWords } from "./everyday-words.ts";
+import { addExact, type ExactHit, exactHits } from "./exact-hits.ts";
 import type { Family } from "./families/family.ts";
 import { type Confidence, judge } from "./judge.ts";
-import { makeRanker, type RankedStory, type Ranker, rankStories } from "./rank-stories.ts";
+import { type RankedStory, rankStories, saysSomething, tellingWords } from "./rank-stories.ts";
+import { makeRanker, type Ranker } from "./ranker.ts";
 import { type ReadLine, readLines } from "./read-lines.ts";
-import {
-  fixedText,
-  makeSignatureIndex,
-  type OwnedSignature,
-  type SignatureIndex,
-  signaturesOf,
-} from "./signature-index.ts";
+import { makeSignatureIndex } from "./signature-index.ts";
 import type { KnownStory, StoryIndex } from "./story-index.ts";
-import { exactBonus } from "./weights.ts";
-import { wordsOf } from "./words.ts";
 
 /** A pasted line that speaks for a story. */
 export interface MatchedLine {
@@ -56,6 +49,12 @@ export interface Diagnosis {
 /** Holds text against the stories. */
 export type Diagnoser = (text: string, options?: { limit?: number }) => Diagnosis;
 
+/** Most lines shown for a story, and most words of each. */
+const mostLines = 3;
+const mostWords = 6;
+/** A line is shown if it speaks for the story this much of what the best line does. */
+const leastOfBestLine = 0.4;
+
 /** Score at which a match is as good as it looks; above it differences count less and less. */
 const halfScore = 12;
 
@@ -75,11 +74,15 @@ export function makeDiagnoser(index: StoryIndex, stories: readonly KnownStory[])
   return (text, { limit = 5 } = {}) => {
     const lines = readLines(text);
     const exact = exactHits(lines, signatures);
-    const ranked = withExact(rankStories(ranker, lines), exact, ranker);
+    const ranked = addExact(rankStories(ranker, lines), exact, ranker);
     const [first] = ranked;
-    const worthNaming = ranked.filter(
-      (entry) => entry.score >= (first?.score ?? 0) * leastOfBest && saysSomething(entry),
+    const near = ranked.filter((entry) => entry.score >= (first?.score ?? 0) * leastOfBest);
+    // Where there are only everyday words, they have to do.
+    const telling = near.filter(
+      ({ story, phrase, lines: own }) =>
+        phrase || own.length === 0 || own.some(({ line }) => saysSomething(ranker, story, line)),
     );
+    const worthNaming = telling.length > 0 ? telling : near;
     const matches = worthNaming.slice(0, limit).flatMap((entry): Match[] => {
       const story = known.get(index.stories[entry.story] ?? "");
       if (!story) return [];
@@ -93,7 +96,7 @@ export function makeDiagnoser(index: StoryIndex, stories: readonly KnownStory[])
           score: Math.round((entry.score / (entry.score + halfScore)) * 1000) / 1000,
           confidence,
           why,
-          lines: matchedLines(entry, hits),
+          lines: matchedLines(ranker, entry, hits),
           rulesOut: story.rulesOut.slice(0, 2),
         },
       ];
@@ -107,62 +110,11 @@ export function makeDiagnoser(index: StoryIndex, stories: readonly KnownStory[])
   };
 }
 
-/** Whether more than everyday words speaks for a story. */
-function saysSomething({ lines, phrase, families, score }: RankedStory): boolean {
-  return (
-    phrase !== undefined ||
-    families.length > 0 ||
-    lines.some(({ words }) => words.some((word) => !everydayWords.has(word))) ||
-    (score > 0 && lines.length === 0)
-  );
-}
-
-interface ExactHit {
-  line: ReadLine;
-  signature: OwnedSignature;
-}
-
-/** Signatures by story. A terminal may have broken a line in two, so each line is also tried together with the next. */
-function exactHits(lines: readonly ReadLine[], signatures: SignatureIndex): Map<string, ExactHit[]> {
-  const hits = new Map<string, ExactHit[]>();
-  const add = (line: ReadLine, text: string) => {
-    for (const signature of signaturesOf(signatures, text)) {
-      const own = hits.get(signature.story) ?? [];
-      if (!own.some((hit) => hit.signature.template === signature.template)) own.push({ line, signature });
-      hits.set(signature.story, own);
-    }
-  };
-  for (const line of lines) add(line, line.clean);
-  for (const [index, line] of lines.entries()) {
-    const next = lines[index + 1];
-    if (next && next.line === line.line + 1) add(line, `${line.clean} ${next.clean.trimStart()}`);
-  }
-  return hits;
-}
-
-function withExact(
-  ranked: readonly RankedStory[],
-  exact: ReadonlyMap<string, readonly ExactHit[]>,
-  { index, worthOf }: Ranker,
-): RankedStory[] {
-  const stories = new Map(ranked.map((entry) => [entry.story, entry]));
-  for (const [id, hits] of exact) {
-    const story = index.stories.indexOf(id);
-    if (story === -1) continue;
-    const entry = stories.get(story) ?? { story, score: 0, lines: [], phrase: undefined, families: [] };
-    const worths = hits.map(({ signature }) =>
-      wordsOf(fixedText(signature.template)).reduce((sum, { term }) => sum + (worthOf.get(term) ?? 0), 0),
-    );
-    const best = Math.max(...worths);
-    stories.set(story, {
-      ...entry,
-      score: entry.score + Math.min(exactBonus, 6 + 1.5 * best) + hits.length - 1,
-    });
-  }
-  return [...stories.values()].sort((a, b) => b.score - a.score || a.story - b.story);
-}
-
-function matchedLines({ lines, phrase }: RankedStory, hits: readonly ExactHit[]): MatchedLine[] {
+function matchedLines(
+  ranker: Ranker,
+  { story, lines, phrase }: RankedStory,
+  hits: readonly ExactHit[],
+): MatchedLine[] {
   const shown = new Map<number, MatchedLine>();
   for (const { line, signature } of hits)
     if (!shown.has(line.line))
@@ -172,17 +124,13 @@ function matchedLines({ lines, phrase }: RankedStory, hits: readonly ExactHit[])
         signature: signature.template,
         words: [],
       });
-  const [top] = lines;
+  const least = (lines[0]?.score ?? 0) * leastOfBestLine;
   const ordered = phrase ? [...lines.filter(({ line }) => line === phrase.line), ...lines] : lines;
-  for (const { line, score, words } of ordered) {
-    if (shown.size >= 3) break;
-    const telling = [
-      ...new Set(
-        words.filter((word) => !everydayWords.has(word)).map((word) => line.words.get(word)?.text ?? word),
-      ),
-    ];
-    if (shown.has(line.line) || telling.length === 0 || score < (top?.score ?? 0) * 0.4) continue;
-    shown.set(line.line, { line: line.line, text: line.text.trim(), words: telling });
+  for (const { line, score } of ordered) {
+    if (shown.size >= mostLines) break;
+    if (shown.has(line.line) || score < least) continue;
+    const words = tellingWords(ranker, story, line).slice(0, mostWords);
+    if (words.length > 0) shown.set(line.line, { line: line.line, text: line.text.trim(), words });
   }
   return [...shown.values()];
 }

@@ -1,9 +1,8 @@
 import { everydayWords } from "./everyday-words.ts";
 import { lineWeights } from "./line-kind.ts";
+import type { Ranker } from "./ranker.ts";
 import type { ReadLine } from "./read-lines.ts";
-import type { StoryIndex } from "./story-index.ts";
 import {
-  everydayWeight,
   familyWeight,
   leastShare,
   lineDecay,
@@ -18,8 +17,6 @@ import {
 export interface RankedLine {
   line: ReadLine;
   score: number;
-  /** The words by which it does, most telling first. */
-  words: readonly string[];
   /** Share of what the line says, by worth, that the story has seen too. */
   share: number;
   /** Worth of the words found in what people saw. */
@@ -41,162 +38,52 @@ export interface PhraseHit {
 export interface RankedStory {
   story: number;
   score: number;
+  /** Best first. */
   lines: readonly RankedLine[];
   phrase: PhraseHit | undefined;
-  /** Ids of families that text and story share, with the worth of the story in each. */
-  families: readonly { id: string; worth: number }[];
 }
 
-/** What ranking needs at hand; made once for an index. */
-export interface Ranker {
-  index: StoryIndex;
-  worthOf: ReadonlyMap<string, number>;
-  familyWorthOf: ReadonlyMap<string, number>;
-  phrasesByWord: ReadonlyMap<string, readonly number[]>;
-  phraseWorths: readonly number[];
-}
+/** Most lines that count for a story; what further ones would add is lost in the decay. */
+const mostLines = 8;
 
-/** Makes an index ready for ranking. */
-export function makeRanker(index: StoryIndex): Ranker {
-  const total = index.stories.length;
-  const keys = Object.keys(index.words);
-  const worthOf = new Map(
-    keys.map((word) => [
-      word,
-      rarity((index.words[word]?.length ?? 0) / 2, total) * (everydayWords.has(word) ? everydayWeight : 1),
-    ]),
-  );
-  const phrasesByWord = new Map<string, number[]>();
-  const phraseWorths: number[] = [];
-  for (const [number, [, ...places]] of index.phrases.entries()) {
-    let worth = 0;
-    for (const place of places) {
-      const word = keys[place];
-      if (word === undefined) continue;
-      worth += worthOf.get(word) ?? 0;
-      const list = phrasesByWord.get(word);
-      if (list) list.push(number);
-      else phrasesByWord.set(word, [number]);
-    }
-    phraseWorths.push(worth);
-  }
-  const familyWorthOf = new Map(
-    Object.entries(index.families).map(([id, list]) => [id, rarity(list.length / 2, total)]),
-  );
-  return { index, worthOf, familyWorthOf, phrasesByWord, phraseWorths };
-}
-
-/** Ranks all stories that share anything telling with the lines, best first. */
+/** Ranks all stories that share anything with the lines, best first. */
 export function rankStories(ranker: Ranker, lines: readonly ReadLine[]): RankedStory[] {
-  const stories = new Map<number, { lines: RankedLine[]; phrase?: PhraseHit }>();
-  const of = (story: number) => {
-    const known = stories.get(story);
-    if (known) return known;
-    const made: { lines: RankedLine[]; phrase?: PhraseHit } = { lines: [] };
-    stories.set(story, made);
-    return made;
-  };
+  const total = ranker.index.stories.length;
+  const best: (RankedLine[] | undefined)[] = new Array(total);
+  // Score a further line must exceed to count for a story.
+  const least = new Float64Array(total);
+  const phrases = new Map<number, PhraseHit>();
+  const scratch = new Scratch(total, ranker.phrases.length);
   for (const line of lines) {
     if (lineWeights[line.kind] === 0) continue;
-    for (const [story, ranked] of rankLine(ranker, line)) of(story).lines.push(ranked);
-    for (const [story, hit] of phrasesIn(ranker, line)) {
-      const known = of(story);
-      if (!known.phrase || phraseScore(hit) > phraseScore(known.phrase)) known.phrase = hit;
+    const all = rankLine(ranker, line, scratch);
+    for (const story of scratch.stories) {
+      const score = scratch.score[story] ?? 0;
+      if (score <= (least[story] ?? 0)) continue;
+      const seenWorth = scratch.seen[story] ?? 0;
+      const ranked = { line, score, share: all === 0 ? 0 : Math.min(1, seenWorth / all), seenWorth };
+      const own = best[story];
+      if (!own) best[story] = [ranked];
+      else {
+        insert(own, ranked);
+        if (own.length === mostLines) least[story] = own[mostLines - 1]?.score ?? 0;
+      }
     }
+    for (const hit of phrasesIn(ranker, line, scratch)) {
+      const before = phrases.get(hit.story);
+      if (!before || phraseScore(hit) > phraseScore(before)) phrases.set(hit.story, hit);
+    }
+    scratch.clear();
   }
-  return [...stories]
-    .map(([story, found]): RankedStory => {
-      const sorted = found.lines.sort((a, b) => b.score - a.score);
-      const said = sorted.reduce((sum, { score }, place) => sum + score * lineDecay ** place, 0);
-      const known = found.phrase ? phraseWeight * phraseScore(found.phrase) : 0;
-      return {
-        story,
-        score: said + known,
-        lines: sorted.slice(0, 5),
-        phrase: found.phrase,
-        families: sharedFamilies(ranker, story, lines),
-      };
+  return best
+    .flatMap((found, story): RankedStory[] => {
+      if (!found) return [];
+      const phrase = phrases.get(story);
+      const said = found.reduce((sum, { score }, place) => sum + score * lineDecay ** place, 0);
+      const known = phrase ? phraseWeight * phraseScore(phrase) : 0;
+      return [{ story, score: said + known, lines: found, phrase }];
     })
     .sort((a, b) => b.score - a.score || a.story - b.story);
-}
-
-/** What a line says for each story, by its words and its families. */
-function rankLine(ranker: Ranker, line: ReadLine): Map<number, RankedLine> {
-  const { index, worthOf, familyWorthOf } = ranker;
-  const sums = new Map<number, { score: number; seen: number; words: [string, number][] }>();
-  let all = 0;
-  const add = (list: readonly number[], worth: number, word: string) => {
-    for (let at = 0; at < list.length; at += 2) {
-      const story = list[at] ?? 0;
-      const value = list[at + 1] ?? 0;
-      const score = (worth * (value >> 1)) / 127;
-      const sum = sums.get(story) ?? { score: 0, seen: 0, words: [] };
-      sum.score += score;
-      if ((value & 1) === 1) sum.seen += worth;
-      if (word !== "") sum.words.push([word, score]);
-      sums.set(story, sum);
-    }
-  };
-  let unknown = 0;
-  for (const [word, { plain, weight }] of line.words) {
-    const known = worthOf.get(word);
-    if (known === undefined) {
-      if (plain && !everydayWords.has(word)) unknown++;
-      continue;
-    }
-    const worth = known * weight;
-    all += worth;
-    add(index.words[word] ?? [], worth, word);
-  }
-  // A word of ordinary language that no story holds speaks against all of them.
-  all += unknown * mostRarity * unknownWeight;
-  for (const { id } of line.families)
-    add(index.families[id] ?? [], (familyWorthOf.get(id) ?? 0) * familyWeight, "");
-  const weight = lineWeights[line.kind] / Math.sqrt(Math.max(1, line.words.size / wordsPerLine));
-  return new Map(
-    [...sums].map(([story, { score, seen, words }]) => [
-      story,
-      {
-        line,
-        score: score * weight,
-        share: all === 0 ? 0 : Math.min(1, seen / all),
-        seenWorth: seen,
-        words: words
-          .sort((a, b) => b[1] - a[1])
-          .slice(0, 6)
-          .map(([word]) => word),
-      },
-    ]),
-  );
-}
-
-/** The best known line of each story that a pasted line holds most of. */
-function phrasesIn(
-  { index, worthOf, phrasesByWord, phraseWorths }: Ranker,
-  line: ReadLine,
-): Map<number, PhraseHit> {
-  const found = new Map<number, { worth: number; telling: number }>();
-  for (const word of line.words.keys()) {
-    const everyday = everydayWords.has(word);
-    const worth = worthOf.get(word) ?? 0;
-    for (const number of phrasesByWord.get(word) ?? []) {
-      const sum = found.get(number) ?? { worth: 0, telling: 0 };
-      sum.worth += worth;
-      if (!everyday) sum.telling++;
-      found.set(number, sum);
-    }
-  }
-  const best = new Map<number, PhraseHit>();
-  for (const [number, { worth, telling }] of found) {
-    const whole = phraseWorths[number] ?? 0;
-    const share = whole === 0 ? 0 : worth / whole;
-    if (share < leastShare || telling < 2) continue;
-    const story = index.phrases[number]?.[0] ?? 0;
-    const hit = { line, share, worth: whole, telling };
-    const before = best.get(story);
-    if (!before || phraseScore(hit) > phraseScore(before)) best.set(story, hit);
-  }
-  return best;
 }
 
 /** What a known line is worth, as far as a pasted line holds it. */
@@ -204,25 +91,123 @@ export function phraseScore({ share, worth }: PhraseHit): number {
   return share * share * Math.min(worth, mostPhraseWorth);
 }
 
-function sharedFamilies(
-  { index }: Ranker,
-  story: number,
-  lines: readonly ReadLine[],
-): RankedStory["families"] {
-  const ids = new Set(lines.flatMap(({ families }) => families.map(({ id }) => id)));
-  return [...ids].flatMap((id) => {
-    const list = index.families[id] ?? [];
-    for (let at = 0; at < list.length; at += 2)
-      if (list[at] === story) return [{ id, worth: ((list[at + 1] ?? 0) >> 1) / 127 }];
-    return [];
+/** The words of a line by which it speaks for a story, most telling first; everyday ones only where there are no others. */
+export function tellingWords({ words }: Ranker, story: number, line: ReadLine): string[] {
+  const found: { text: string; worth: number; everyday: boolean }[] = [];
+  for (const [word, { text, weight }] of line.words) {
+    const entry = words.get(word);
+    if (!entry) continue;
+    const { everyday, stories } = entry;
+    for (let at = 0; at < stories.length; at += 2)
+      if (stories[at] === story)
+        found.push({ text, everyday, worth: entry.worth * weight * ((stories[at + 1] ?? 0) >> 1) });
+  }
+  const rare = found.filter(({ everyday }) => !everyday);
+  const shown = (rare.length > 0 ? rare : found).sort((a, b) => b.worth - a.worth).map(({ text }) => text);
+  return [...new Set(shown)];
+}
+
+/** Whether more than everyday words of a line speaks for a story. */
+export function saysSomething({ words, families }: Ranker, story: number, line: ReadLine): boolean {
+  const holds = (stories: readonly number[] = []) =>
+    stories.some((value, at) => at % 2 === 0 && value === story);
+  return (
+    line.families.some(({ id }) => holds(families.get(id)?.stories)) ||
+    [...line.words.keys()].some((word) => !everydayWords.has(word) && holds(words.get(word)?.stories))
+  );
+}
+
+/** Sums of one line, kept between lines so that nothing is made anew for each. */
+class Scratch {
+  readonly score: Float64Array;
+  readonly seen: Float64Array;
+  readonly stories: number[] = [];
+  readonly phraseWorth: Float64Array;
+  readonly phraseTelling: Uint16Array;
+  readonly phrases: number[] = [];
+
+  constructor(stories: number, phrases: number) {
+    this.score = new Float64Array(stories);
+    this.seen = new Float64Array(stories);
+    this.phraseWorth = new Float64Array(phrases);
+    this.phraseTelling = new Uint16Array(phrases);
+  }
+
+  clear(): void {
+    for (const story of this.stories) {
+      this.score[story] = 0;
+      this.seen[story] = 0;
+    }
+    for (const phrase of this.phrases) {
+      this.phraseWorth[phrase] = 0;
+      this.phraseTelling[phrase] = 0;
+    }
+    this.stories.length = 0;
+    this.phrases.length = 0;
+  }
+}
+
+/** Adds up what a line says for each story, by its words and its families. Gives the worth of all it says. */
+function rankLine({ words, families }: Ranker, line: ReadLine, scratch: Scratch): number {
+  const { score, seen, stories } = scratch;
+  const weight = lineWeights[line.kind] / Math.sqrt(Math.max(1, line.words.size / wordsPerLine));
+  const add = (list: readonly number[], worth: number) => {
+    for (let at = 0; at < list.length; at += 2) {
+      const story = list[at] ?? 0;
+      const value = list[at + 1] ?? 0;
+      const before = score[story] ?? 0;
+      if (before === 0) stories.push(story);
+      score[story] = before + (worth * weight * (value >> 1)) / 127;
+      if ((value & 1) === 1) seen[story] = (seen[story] ?? 0) + worth;
+    }
+  };
+  let all = 0;
+  for (const [word, { plain, weight: own }] of line.words) {
+    const entry = words.get(word);
+    if (entry) {
+      const worth = entry.worth * own;
+      all += worth;
+      add(entry.stories, worth);
+    } else if (plain && !everydayWords.has(word))
+      // A word of ordinary language that no story holds speaks against all of them.
+      all += mostRarity * unknownWeight;
+  }
+  for (const { id } of line.families) {
+    const entry = families.get(id);
+    if (entry) add(entry.stories, entry.worth * familyWeight);
+  }
+  return all;
+}
+
+/** The known lines that a pasted line holds most of. */
+function phrasesIn(
+  { words, phrases }: Ranker,
+  line: ReadLine,
+  scratch: Scratch,
+): (PhraseHit & { story: number })[] {
+  const { phraseWorth, phraseTelling, phrases: touched } = scratch;
+  for (const word of line.words.keys()) {
+    const entry = words.get(word);
+    if (!entry) continue;
+    for (const number of entry.phrases) {
+      const before = phraseWorth[number] ?? 0;
+      if (before === 0) touched.push(number);
+      phraseWorth[number] = before + entry.worth;
+      if (!entry.everyday) phraseTelling[number] = (phraseTelling[number] ?? 0) + 1;
+    }
+  }
+  return touched.flatMap((number) => {
+    const { story, worth } = phrases[number] ?? { story: 0, worth: 0 };
+    const telling = phraseTelling[number] ?? 0;
+    const share = worth === 0 ? 0 : (phraseWorth[number] ?? 0) / worth;
+    return share < leastShare || telling < 2 ? [] : [{ story, line, share, worth, telling }];
   });
 }
 
-/**
- * Worth of a word that so many of all stories hold: the inverse document frequency of BM25, on a scale on which a word of
- * one story is always worth the same, so that what is called likely does not depend on the size of a library.
- */
-function rarity(stories: number, total: number): number {
-  const plain = (count: number) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
-  return total < 2 ? mostRarity : (mostRarity * plain(stories)) / plain(1);
+/** Puts a line in its place among a story's best. */
+function insert(own: RankedLine[], ranked: RankedLine): void {
+  let at = own.length;
+  while (at > 0 && (own[at - 1]?.score ?? 0) < ranked.score) at--;
+  own.splice(at, 0, ranked);
+  if (own.length > mostLines) own.pop();
 }

@@ -40,7 +40,8 @@ export interface ReadLine {
 export function readLines(text: string): ReadLine[] {
   const seen = new Set<string>();
   const lines: ReadLine[] = [];
-  for (const [index, raw] of text.split(/\r\n|\n|\r/, maxLines).entries()) {
+  const rawLines = text.split(/\r\n|\n|\r/, maxLines);
+  for (const [index, raw] of rawLines.entries()) {
     const clean = cleanLine(raw);
     if (clean.trim() === "") continue;
     const steady = dropVariableParts(clean);

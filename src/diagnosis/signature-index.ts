@@ -16,8 +16,8 @@ export interface OwnedSignature extends SignatureEntry {
 
 interface Compiled extends OwnedSignature {
   compiled: CompiledSignature;
-  /** A whole word of the fixed text, in lower case: a line without it cannot match. */
-  anchor: string;
+  /** Fixed texts in lower case: a line without one of them cannot match. */
+  fixed: readonly string[];
 }
 
 /** Signatures made ready to be held against many lines. */
@@ -33,7 +33,9 @@ export function makeSignatureIndex(signatures: readonly OwnedSignature[]): Signa
   const rest: Compiled[] = [];
   for (const signature of signatures) {
     const anchor = anchorOf(signature.template);
-    const entry = { ...signature, compiled: compileSignature(signature.template), anchor };
+    const compiled = compileSignature(signature.template);
+    const fixed = compiled.parts.flatMap((part) => (part.kind === "text" ? [part.text] : []));
+    const entry = { ...signature, compiled, fixed };
     if (anchor === "") rest.push(entry);
     else byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), entry]);
   }
@@ -42,11 +44,18 @@ export function makeSignatureIndex(signatures: readonly OwnedSignature[]): Signa
 
 /** The signatures a line carries. Takes a cleaned line. */
 export function signaturesOf(index: SignatureIndex, line: string): OwnedSignature[] {
-  const words = new Set(line.toLowerCase().match(/[a-z0-9]+/g) ?? []);
-  const candidates = [...[...words].flatMap((word) => index.byAnchor.get(word) ?? []), ...index.rest];
-  return candidates
-    .filter(({ compiled }) => matchSignature(compiled, line))
-    .map(({ compiled: _compiled, anchor: _anchor, ...signature }) => signature);
+  const text = line.toLowerCase();
+  const found: OwnedSignature[] = [];
+  const look = (candidates: readonly Compiled[]) => {
+    for (const { compiled, fixed, ...signature } of candidates)
+      if (fixed.every((part) => text.includes(part)) && matchSignature(compiled, line)) found.push(signature);
+  };
+  for (const word of new Set(text.match(/[a-z0-9]+/g))) {
+    const candidates = index.byAnchor.get(word);
+    if (candidates) look(candidates);
+  }
+  look(index.rest);
+  return found;
 }
 
 /** The longest run of letters and digits in the fixed text that no variable touches. */

@@ -68,5 +68,5 @@ export const leastShare = 0.45;
 /** The most a known line can be worth: a long one is not truer than a short one. */
 export const mostPhraseWorth = 16;
 
-/** What a matched signature adds, by the worth of its fixed words up to the most. */
-export const exactBonus = 40;
+/** What a matched signature adds: at least so much, more by the worth of its fixed words, and at most so much. */
+export const exactBonus = { least: 6, perWorth: 1.5, most: 40 };
