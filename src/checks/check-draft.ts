@@ -56,9 +56,9 @@ export function checkDraft(
 ): CheckedDraft {
   const text = (path: string): LoadedText | undefined => {
     const file = files.find((one) => one.path === path);
-    return file && { file: path, text: file.text, readable: true };
+    return file && { file: `${id}/${path}`, text: file.text, readable: true };
   };
-  const story = parseStory(text("story.mdx")?.text ?? "", "story.mdx");
+  const story = parseStory(text("story.mdx")?.text ?? "", `${id}/story.mdx`);
   const [broken, fixed, evidence] = [text("broken.yaml"), text("fixed.yaml"), text(evidenceFile)];
   const folder: StoryFolder = {
     id,
@@ -100,9 +100,16 @@ export function checkDraft(
     ),
   ];
   return {
-    findings: sortFindings(findings).map((finding) => withAnswer(finding, story.document)),
+    findings: sortFindings(findings).map((finding) =>
+      withAnswer({ ...finding, file: withinFolder(finding.file, id) }, story.document),
+    ),
     ...(story.facts ? { proof: proveStory(folder, story.facts, compiled) } : {}),
   };
+}
+
+/** The files of a draft are named as they stand in its folder; others, such as the guardrail's, by their path. */
+function withinFolder(file: string, id: string): string {
+  return file.startsWith(`${id}/`) ? file.slice(id.length + 1) : file;
 }
 
 function guardrailFolders({ guardrail }: DraftSurroundings): GuardrailFolder[] {

@@ -23,8 +23,10 @@ describe("matchSignature", () => {
       "lookup db.prod.svc on 172.20.0.10:53: read udp 1.2.3.4:5",
     ],
     ["took longer than {limit:duration} to answer", "took longer than 1m30.5s to answer"],
+    ["the {constructor} was not found", "the web-1 was not found"],
     ["is   spaced out", "this IS spaced   out"],
     ["template {{name}} was not filled", "template {name} was not filled"],
+    ["template {{{part}}} was not filled", "template {web} was not filled"],
   ])("%s matches a line with other names and numbers", (template, line) => {
     expect(matches(template, line)).toBe(true);
   });
@@ -46,14 +48,23 @@ describe("matchSignature", () => {
 });
 
 describe("signatureSchema", () => {
-  test.each(["{text}", "x {count} y", "one\ntwo three", "an {Unclosed variable here"])(
-    "refuses %j",
-    (template) => {
-      expect(signatureSchema.safeParse(template).success).toBe(false);
-    },
-  );
+  test.each([
+    "{text}",
+    "x {count} y",
+    "one\ntwo three",
+    "an {Unclosed variable here",
+    "a lone } in a line",
+    "a peer {peer:adress} went away",
+  ])("refuses %j", (template) => {
+    expect(signatureSchema.safeParse(template).success).toBe(false);
+  });
 
-  test("takes a template with fixed words", () => {
-    expect(signatureSchema.safeParse("0/{count} nodes are available").success).toBe(true);
+  test.each([
+    "0/{count} nodes are available",
+    "template {{name}} was not filled",
+    "template {{{name}}} was not filled",
+    "no matches for {{ .Values.name }}",
+  ])("takes %j", (template) => {
+    expect(signatureSchema.safeParse(template).success).toBe(true);
   });
 });

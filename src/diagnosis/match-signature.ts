@@ -1,4 +1,4 @@
-import type { SignatureType } from "./schema.ts";
+import { type SignatureType, signatureTypes } from "./schema.ts";
 
 /** A fixed text, white space, or a variable part of a signature. */
 type Part = { kind: "text"; text: string } | { kind: "space" } | { kind: "variable"; type: SignatureType };
@@ -125,5 +125,5 @@ function advanceDuration(text: string, starts: Uint8Array, ends: Uint8Array): bo
 
 function typeOf(name: string, type: string | undefined): SignatureType {
   const wanted = type ?? name;
-  return wanted in variables || wanted === "duration" ? (wanted as SignatureType) : "name";
+  return Object.hasOwn(signatureTypes, wanted) ? (wanted as SignatureType) : "name";
 }

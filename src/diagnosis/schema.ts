@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-/** A variable part of a signature: `{count}`, `{node}`, or `{peer:address}` with an explicit type after the colon. */
-const variable = /\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\}/g;
+/**
+ * The parts of a signature that are not plain text, read from the left: a doubled brace, which stands for one, or a
+ * variable, `{count}`, `{node}` or `{peer:address}` with an explicit type after the colon.
+ */
+const brace = /\{\{|\}\}|\{[a-z][A-Za-z0-9]*(?::([a-z]+))?\}/g;
 
 /** Types a variable may name after its colon; a variable whose own name is one of these has that type. */
 export const signatureTypes = {
@@ -27,13 +30,16 @@ export const signatureSchema = z
   .refine((template) => !template.includes("\n"), {
     error: "A signature is one line; make one signature per line.",
   })
-  .refine((template) => template.replaceAll(variable, "").match(/[{}]/) === null || isBalanced(template), {
+  .refine((template) => !/[{}]/.test(template.replaceAll(brace, "")), {
     error: "A `{` opens a variable: write {count}, {node} or {peer:address}, or `{{` for a literal brace.",
   })
-  .refine((template) => (template.replaceAll(variable, " ").match(/[A-Za-z]{2,}/g) ?? []).length >= 2, {
+  .refine(
+    (template) =>
+      [...template.matchAll(brace)].every(([, type]) => !type || Object.hasOwn(signatureTypes, type)),
+    {
+      error: `After the colon stands one of: ${Object.keys(signatureTypes).join(", ")}.`,
+    },
+  )
+  .refine((template) => (template.replaceAll(brace, " ").match(/[A-Za-z]{2,}/g) ?? []).length >= 2, {
     error: "A signature needs at least two fixed words, else it matches anything.",
   });
-
-function isBalanced(template: string): boolean {
-  return template.replaceAll(variable, "").replaceAll("{{", "").replaceAll("}}", "").match(/[{}]/) === null;
-}

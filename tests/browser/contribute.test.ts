@@ -100,7 +100,7 @@ test("keeps what was written until it is told to forget", async () => {
   const visit = await site.visit("/contribute/");
   const { page, context, problems } = visit;
   await fill(visit, { id, title: "Every pod went down at once" });
-  await expect.poll(() => status(visit), { timeout: 20_000 }).toContain("left to write");
+  // At once, before anything has been checked.
   await page.reload();
   await expect.poll(() => status(visit), { timeout: 20_000 }).toContain("left to write");
   expect(await page.locator('[name="title"]').inputValue()).toBe("Every pod went down at once");

@@ -7,7 +7,8 @@ import { type AnswerProblem, readAnswers } from "../../story/draft/read-answers.
 import { type DraftFile, writeDraft } from "../../story/draft/write-draft.ts";
 import { checkInBrowser } from "./check-in-browser.ts";
 import { draftPreview } from "./draft-preview.ts";
-import { forgetDraft, keepDraft } from "./kept-draft.ts";
+import { formAnswers } from "./form-answers.ts";
+import { forgetDraft } from "./kept-draft.ts";
 import { repositoryLinks } from "./repository-links.ts";
 
 // Zod would compile its schemas to functions, which the site's Content-Security-Policy forbids.
@@ -49,8 +50,7 @@ export class ContributeDesk {
   /** Reads the form and shows what is wrong with it, what it makes, and where that can go. */
   async update(): Promise<void> {
     const number = ++this.#newest;
-    const raw = this.#raw();
-    keepDraft(localStorage, raw);
+    const raw = formAnswers(this.#form);
     const today = new Date().toISOString().slice(0, 10);
     const read = readAnswers({ id: "", published: today, ...raw });
     if ("problems" in read) {
@@ -71,19 +71,12 @@ export class ContributeDesk {
     this.#timer = setTimeout(() => void this.update(), pause);
   }
 
-  #raw(): Record<string, string> {
-    const entries = [...new FormData(this.#form)].flatMap(([name, value]) =>
-      typeof value === "string" && value !== "" ? [[name, value] as const] : [],
-    );
-    return Object.fromEntries(entries);
-  }
-
   #showProblems(problems: readonly AnswerProblem[]): void {
     const notes = new Map<AnswerName | "", Note[]>();
     for (const { name, message, fix } of problems) add(notes, name ?? "", { text: `${message} ${fix}` });
     this.#showNotes(notes);
     this.#part("status").textContent =
-      this.#raw()["id"] === undefined
+      formAnswers(this.#form)["id"] === undefined
         ? "Choose an id, and the story is made as you write."
         : `${counted(problems.length, "answer")} cannot be taken yet.`;
     this.#part("made").hidden = true;
@@ -173,7 +166,7 @@ export class ContributeDesk {
     forgetDraft(localStorage);
     this.#form.reset();
     for (const field of this.#form.elements) if (field instanceof HTMLTextAreaElement) field.value = "";
-    void this.update().then(() => forgetDraft(localStorage));
+    void this.update();
   }
 
   #part<Kind extends HTMLElement = HTMLElement>(name: string): Kind {

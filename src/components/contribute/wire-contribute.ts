@@ -1,5 +1,6 @@
 import type { ContributorsKit } from "../../catalog/contributors-kit.ts";
-import { readKeptDraft } from "./kept-draft.ts";
+import { formAnswers } from "./form-answers.ts";
+import { keepDraft, readKeptDraft } from "./kept-draft.ts";
 
 /**
  * Brings the page /contribute/ to life: what was written earlier in this browser comes back at once, and what writes and
@@ -40,6 +41,10 @@ export function wireContribute(page: Document, base: string): void {
     }
   };
   form.addEventListener("focusin", () => void begin());
-  form.addEventListener("input", () => void begin());
+  form.addEventListener("input", () => {
+    // At once: a page that is closed or reloaded in the next moment loses nothing.
+    keepDraft(localStorage, formAnswers(form));
+    void begin();
+  });
   if (kept.length > 0) void begin();
 }
