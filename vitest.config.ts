@@ -8,6 +8,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
           setupFiles: ["tests/fail-on-console.ts"],
+          // No test measures time; a slow machine is no failure.
+          testTimeout: 60_000,
         },
       },
       {

@@ -74,7 +74,7 @@ export async function countPatterns(): Promise<PatternCount[]> {
       title: "What set it off",
       unit: "Set off by",
       note: "The last thing that changed before the failure began, not its cause.",
-      ...all(byLabel(stories, "change", changeLabels, (story) => story.facts.change ?? "unknown")),
+      ...all(byLabel(stories, "change", changeLabels, (story) => story.facts.change)),
     },
     await guardrailPattern(stories),
   ];

@@ -1,9 +1,6 @@
 import type { StoryFacts } from "../story/schema/story.ts";
 
-/**
- * What a story is found by in lists and in the search: for every facet of `src/search/fields.ts` the values it has. A
- * kind of change that is not known is no value.
- */
+/** What a story is found by in lists and in the search: for every facet of `src/search/fields.ts` the values it has. */
 export function storyFacets(facts: StoryFacts) {
   return {
     category: [facts.category],
@@ -11,6 +8,6 @@ export function storyFacets(facts: StoryFacts) {
     provider: [facts.provider],
     severity: [facts.severity],
     noticed: [facts.detection.by],
-    change: facts.change === undefined ? [] : [facts.change],
+    change: [facts.change],
   };
 }

@@ -26,7 +26,7 @@ export const detectorLabels: Record<StoryFacts["detection"]["by"], string> = {
 };
 
 /** What kind of change set a failure off, as a label. */
-export const changeLabels: Record<NonNullable<StoryFacts["change"]>, string> = {
+export const changeLabels: Record<StoryFacts["change"], string> = {
   deployment: "a deployment",
   configuration: "a change of configuration",
   upgrade: "an upgrade",

@@ -41,7 +41,7 @@ describe("the page of patterns", () => {
   test.each([
     ["category", (facts: StoryFacts) => facts.category],
     ["noticed", (facts: StoryFacts) => facts.detection.by],
-    ["change", (facts: StoryFacts) => facts.change ?? "unknown"],
+    ["change", (facts: StoryFacts) => facts.change],
   ])("counts every published story once by %s", (id, countOf) => {
     expect(plot(id).sort((a, b) => b - a)).toEqual(total(countOf));
   });

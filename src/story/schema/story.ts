@@ -109,7 +109,6 @@ export const storySchema = z
     trigger: prose(600).describe("What set it off."),
     change: z
       .enum(changeKinds)
-      .optional()
       .describe(
         "What kind of change set it off: deployment (an application or add-on), configuration (a setting, flag, template or policy), upgrade (Kubernetes, a node image, an add-on's version), migration (to another cluster or platform), maintenance (nodes replaced, drained, restarted), scaling (nodes or replicas that came or went), credentials (rotated or run out), deletion, growth (of traffic, data or the cluster), provider (outside of the cluster), attack, none (it had been waiting), unknown.",
       ),
