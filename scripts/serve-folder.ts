@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import sirv from "sirv";
+import { sendCompressed } from "./send-compressed.ts";
 
 /** A static server that is listening. */
 export interface FolderServer {
@@ -12,13 +13,19 @@ export interface FolderServer {
 }
 
 /**
- * Serves a built site as a plain static host does: index.html for folders, 404.html for what is not there.
+ * Serves a built site as a plain static host does: index.html for folders, 404.html for what is not there, text
+ * compressed, and what carries a hash in its name to be kept for ever.
  * Takes the folder, the base path the site was built for, and a port (0 picks a free one).
  * Throws where the port is taken.
  */
 export async function serveFolder(folder: string, base = "/", port = 0): Promise<FolderServer> {
   const requests: string[] = [];
-  const files = sirv(folder, { dev: true, etag: true });
+  const plain = sirv(folder, { dev: true, etag: true });
+  const files: typeof plain = (request, response, next) => {
+    if (/^\/(?:_astro|pagefind\/(?:fragment|index|filter))\//.test(request.url ?? ""))
+      response.setHeader("cache-control", "public, max-age=31536000, immutable");
+    if (!sendCompressed(folder, request, response)) plain(request, response, next);
+  };
   const server: Server = createServer((request, response) => {
     const path = request.url ?? "/";
     requests.push(path);

@@ -4,9 +4,9 @@ import { type Browser, chromium } from "playwright-core";
 
 /**
  * Starts a real Chromium: the one `CHROMIUM_PATH` names, else the one inside the npm package on Linux x64, else an
- * installed Chrome. Throws where none can be started, saying what to set.
+ * installed Chrome. Takes further arguments for it. Throws where none can be started, saying what to set.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
   const args = [
     "--no-sandbox",
     "--disable-gpu",
@@ -14,6 +14,7 @@ export async function launchBrowser(): Promise<Browser> {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    ...further,
   ];
   const named = process.env["CHROMIUM_PATH"];
   if (named) return chromium.launch({ executablePath: named, args });
