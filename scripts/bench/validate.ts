@@ -20,10 +20,12 @@ const check = () => {
     throw new Error(`expected ${count} valid objects, got ${JSON.stringify(findings[0])}`);
   }
 };
+/** Time of the processor, which other work on the machine does not lengthen. */
 const time = (work: () => void): number => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   work();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 };
 
 time(parse);

@@ -1,25 +1,18 @@
 import { readFileSync } from "node:fs";
 import { nearestName } from "../../src/finding/nearest-name.ts";
-import { check } from "./check.ts";
 import { type Command, exitCodes } from "./command.ts";
-import { diagnose } from "./diagnose.ts";
-import { scaffold } from "./new.ts";
-import { policy } from "./policy.ts";
-import { review } from "./review.ts";
-import { scan } from "./scan.ts";
 import type { Streams } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
-import { validate } from "./validate.ts";
 
-/** Every command by its name, in the order of the help text. */
-export const commands: Readonly<Record<string, Command>> = {
-  check,
-  validate,
-  policy,
-  scan,
-  diagnose,
-  new: scaffold,
-  review,
+/** Every command by its name, in the order of the help text; one is loaded when it is named, which is most of its time. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import("./check.ts")).check,
+  validate: async () => (await import("./validate.ts")).validate,
+  policy: async () => (await import("./policy.ts")).policy,
+  scan: async () => (await import("./scan.ts")).scan,
+  diagnose: async () => (await import("./diagnose.ts")).diagnose,
+  new: async () => (await import("./new.ts")).scaffold,
+  review: async () => (await import("./review.ts")).review,
 };
 
 /** Runs the command the arguments name. Gives the exit code; never throws. */
@@ -41,10 +34,10 @@ async function dispatch([name, ...rest]: readonly string[], streams: Streams): P
     return exitCodes.clean;
   }
   if (name === "--help" || name === "-h" || name === "help") {
-    streams.out(rest[0] === undefined ? overview() : find(rest[0]).usage);
+    streams.out(rest[0] === undefined ? await overview() : (await find(rest[0])).usage);
     return exitCodes.clean;
   }
-  const command = find(name);
+  const command = await find(name);
   const end = rest.indexOf("--");
   if ((end === -1 ? rest : rest.slice(0, end)).some((word) => word === "--help" || word === "-h")) {
     streams.out(command.usage);
@@ -53,21 +46,24 @@ async function dispatch([name, ...rest]: readonly string[], streams: Streams): P
   return await command.run(rest, streams);
 }
 
-function find(name: string): Command {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command) return command;
+function find(name: string): Promise<Command> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load) return load();
   const near = nearestName(name, Object.keys(commands));
   throw new UsageError(
     `there is no command "${name}"${near ? `; did you mean ${near}?` : `; there are ${Object.keys(commands).join(", ")}.`}`,
   );
 }
 
-function overview(): string {
+async function overview(): Promise<string> {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const all = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => ({ name, summary: (await load()).summary })),
+  );
   return [
     "Usage: horror <command> [options]",
     "",
-    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
+    ...all.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     "",
     "horror help <command> says more. Exit codes: 0 clean, 1 findings, 2 could not run.",
     "",

@@ -8,7 +8,7 @@ import {
   typeBits,
 } from "./compile-schema.ts";
 import { type Fault, pathText } from "./fault.ts";
-import { adviseField } from "./field-advice.ts";
+import { adviseField, type FieldAdvice } from "./field-advice.ts";
 import { isRecord, shown } from "./plain-values.ts";
 import { nearestQuantity, parseQuantity } from "./quantity.ts";
 import type { Rule, RuleContext, RuleTable } from "./rule.ts";
@@ -41,6 +41,9 @@ export function checkValue(value: unknown, schema: CompiledSchema, options: Chec
   return checker.faults;
 }
 
+/** So many unknown fields of one object are looked up elsewhere in the schema; more of them are no slips of the pen. */
+const advisedFields = 100;
+
 class ValueChecker implements RuleContext {
   readonly faults: Fault[] = [];
   readonly path: (string | number)[];
@@ -50,6 +53,7 @@ class ValueChecker implements RuleContext {
   readonly #custom: boolean;
   readonly #rules: RuleTable;
   readonly #schemas: CompiledSchema[] = [];
+  #unknownFields = 0;
   /** Whether unknown fields are faults and rules apply; not so while only asking whether an alternative fits. */
   readonly #full: boolean;
 
@@ -158,7 +162,11 @@ class ValueChecker implements RuleContext {
 
   #unknownField(name: string, value: Record<string, unknown>): void {
     const owner = ownerName(this.#schemas.at(-1), this.path);
-    const advice = adviseField(name, this.#schemas, this.path, new Set(Object.keys(value)));
+    this.#unknownFields++;
+    const advice: FieldAdvice =
+      this.#unknownFields > advisedFields
+        ? { known: [] }
+        : adviseField(name, this.#schemas, this.path, new Set(Object.keys(value)));
     let fix: string;
     if ("rename" in advice) fix = `Rename it to "${advice.rename}".`;
     else if ("move" in advice) fix = `Move it to ${advice.move}: check its indentation.`;

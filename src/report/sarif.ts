@@ -31,7 +31,9 @@ export function reportSarif(findings: readonly Finding[], site: string): string 
           },
           columnKind: "utf16CodeUnits",
           results: findings.map((finding) => {
-            const identity = `${finding.code}\n${finding.file}\n${finding.message}`;
+            // A message may name a line, which an edit above it moves.
+            const said = finding.message.replace(/\bline \d+/g, "line");
+            const identity = `${finding.code}\n${finding.file}\n${said}`;
             const occurrence = seen.get(identity) ?? 0;
             seen.set(identity, occurrence + 1);
             return {

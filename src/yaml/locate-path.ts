@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
 import type { ReadDocument } from "./read-document.ts";
 import { scalarKey } from "./scalar-key.ts";
 import { isMergeKey } from "./value-reader.ts";
@@ -44,13 +44,8 @@ function pair(
   depth: number,
 ): { key: unknown; value: Node | null } | undefined {
   if (!isMap(target) || depth > 50) return undefined;
-  for (let index = target.items.length - 1; index >= 0; index--) {
-    const candidate = target.items[index];
-    const key = isAlias(candidate?.key) ? document.targets.get(candidate.key) : candidate?.key;
-    if (isScalar(key) && !(dialect === "kubernetes" && isMergeKey(key)) && scalarKey(key, dialect) === name) {
-      return { key: candidate?.key, value: (candidate?.value ?? null) as Node | null };
-    }
-  }
+  const own = pairsOf(document, target, dialect).get(name);
+  if (own) return { key: own.key, value: (own.value ?? null) as Node | null };
   if (dialect !== "kubernetes") return undefined;
   for (const candidate of target.items) {
     if (!isMergeKey(candidate.key)) continue;
@@ -63,6 +58,23 @@ function pair(
   }
   return undefined;
 }
+
+/** The pairs of a mapping by name, made on the first question: findings ask for many keys of the same mapping. */
+function pairsOf(document: ReadDocument, map: YAMLMap, dialect: YamlDialect): ReadonlyMap<string, Pair> {
+  const known = pairs.get(map);
+  if (known) return known;
+  const made = new Map<string, Pair>();
+  for (const candidate of map.items) {
+    const key = isAlias(candidate.key) ? document.targets.get(candidate.key) : candidate.key;
+    if (!isScalar(key) || (dialect === "kubernetes" && isMergeKey(key))) continue;
+    const name = scalarKey(key, dialect);
+    if (name !== undefined) made.set(name, candidate);
+  }
+  pairs.set(map, made);
+  return made;
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
 /** Start and end of a node without the comments and blank lines after it. */
 function extent(node: unknown): [number, number] {

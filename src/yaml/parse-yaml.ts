@@ -40,9 +40,12 @@ export function parseYaml(text: string, origin: TextOrigin, options: ParseYamlOp
   const documents = splitDocuments(readable).map((slice, index) => {
     const tooLarge = sizeFault(readable, slice);
     const part = readable.slice(slice.start, slice.end);
+    const nothing = { root: null, value: undefined, integersAreWhole: true, targets: new Map() };
     const read: ReadDocument = tooLarge
-      ? { root: null, value: undefined, integersAreWhole: true, targets: new Map(), faults: [tooLarge] }
-      : readDocument(part, dialect, false, milliseconds);
+      ? { ...nothing, faults: [tooLarge] }
+      : part.length <= longestMarker && isEmptyDocument(part)
+        ? { ...nothing, faults: [] }
+        : readDocument(part, dialect, false, milliseconds);
     for (const fault of read.faults) {
       faults.push(
         tooLarge
@@ -191,6 +194,9 @@ function withBigInts(value: unknown): unknown {
   }
   return copy;
 }
+
+/** Stretches up to this length are looked at for being empty before they are read. */
+const longestMarker = 80;
 
 function isEmptyDocument(text: string): boolean {
   return /^(?:[ \t]*(?:#.*|---[ \t]*(?:#.*)?|%.*|\.\.\.[ \t]*(?:#.*)?)?\r?(?:\n|$))*$/.test(text);

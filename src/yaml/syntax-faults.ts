@@ -1,4 +1,5 @@
 import { type Document, isCollection, isPair, isScalar, type Node, type Scalar, type YAMLError } from "yaml";
+import { LineIndex } from "../finding/line-index.ts";
 import type { YamlFault } from "./yaml-fault.ts";
 
 /** What a fault of the parser means to an author. The first pattern that fits is taken. */
@@ -131,21 +132,24 @@ export function tooDeep(start: number, end: number): YamlFault {
   };
 }
 
+/** So many lines with tabs are told one by one. */
+const shownTabs = 20;
+
 /** Lines of the parser's stumbles, and those just above, that start with a tab, outside of quotes and blocks. */
 function indentingTabs(document: Document.Parsed, errors: readonly YAMLError[], text: string): YamlFault[] {
   if (!text.includes("\t")) return [];
   const faults: YamlFault[] = [];
   const named = errors.some((error) => error.code === "TAB_AS_INDENT");
   const lines = text.split("\n");
-  const stumbles = new Set<number>();
-  for (const error of errors) stumbles.add(text.slice(0, error.pos[0]).split("\n").length - 1);
+  const index = new LineIndex(text);
+  const stumbles = new Set(errors.map((error) => index.at(error.pos[0]).line - 1));
   const scalars: Scalar[] = [];
   collectScalars(document.contents, scalars, 0);
   let offset = 0;
   lines.forEach((line, index) => {
     const match = /^ *\t[ \t]*(?=\S)/.exec(line);
     const near = named || stumbles.has(index) || stumbles.has(index + 1) || stumbles.has(index - 1);
-    if (match && near && !line.trimStart().startsWith("#")) {
+    if (match && near && faults.length < shownTabs && !line.trimStart().startsWith("#")) {
       const tab = offset + match[0].indexOf("\t");
       const quoted = scalars.some(
         (scalar) => scalar.type !== "PLAIN" && scalar.range && scalar.range[0] < tab && tab < scalar.range[1],

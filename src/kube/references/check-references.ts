@@ -269,14 +269,14 @@ function checkSelector(
   report: Report,
 ): { spec: Fields }[] {
   const wanted = recordOf(selector["matchLabels"]);
-  const pods = set.pods(object.namespace);
-  const taken = pods.filter((pod) => selects(selector, pod.labels));
+  const [label] = Object.entries(wanted);
+  const taken = set.pods(object.namespace, label).filter((pod) => selects(selector, pod.labels));
   if (taken.length > 0 || Object.keys(wanted).length === 0) return taken;
   const labelsPath = what === "The Service" ? path : [...path, "matchLabels"];
   for (const [key, value] of Object.entries(wanted)) {
     if (typeof value !== "string") continue;
     const others = Object.entries(wanted).filter(([other]) => other !== key);
-    for (const { labels, object: workload } of pods) {
+    for (const { labels, object: workload } of set.podsLike(object.namespace, object.name)) {
       const label = labels[key];
       const alike = label === undefined ? undefined : nearestName(value, [String(label)]);
       const restFits = others.every(([other, text]) => labels[other] === text);
