@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** What measurements are made with, and this file. */
-const others = new Set(["bench.ts", "deployment-text.ts"]);
+const others = new Set(["bench.ts", "deployment-text.ts", "many-stories.ts"]);
 const names = process.argv.slice(2);
 const scripts = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".ts") && !others.has(file))

@@ -168,34 +168,11 @@ export class SchemaRegistry {
     compiled.anyOf = (node.anyOf ?? []).map(part);
     compiled.oneOf = (node.oneOf ?? []).map(part);
     if (node.not !== undefined) compiled.not = part(node.not);
-    if (compiled.properties !== undefined || node.type === "object") this.#embed(compiled, node, file);
     compiled.facets = facetsOf(node);
     compiled.embedded = node["x-kubernetes-embedded-resource"] === true;
     // An int-or-string of CustomResourceDefinitions names both types in anyOf; that says nothing new.
     if (compiled.scalar === "intOrString") compiled.anyOf = [];
     return compiled;
-  }
-
-  /**
-   * A named object in `allOf` is a struct embedded in another, whose fields stand beside the outer one's: taken in, so
-   * that neither holds the other's fields for unknown.
-   */
-  #embed(outer: CompiledSchema, node: SchemaObject, file: string): void {
-    const isReference = (child: SchemaNode) => typeof child === "string" && child.includes("#");
-    const bases = (node.allOf ?? []).filter(isReference).map((child) => this.compile(child, file));
-    if (bases.length === 0) return;
-    outer.allOf = (node.allOf ?? [])
-      .filter((child) => !isReference(child))
-      .map((child) => this.#part(child, file));
-    for (const base of bases) {
-      outer.properties = new Map([...(base.properties ?? []), ...(outer.properties ?? [])]);
-      outer.required = [...new Set([...outer.required, ...base.required])];
-      outer.values ??= base.values;
-      outer.allOf = [...outer.allOf, ...base.allOf];
-      outer.anyOf = [...outer.anyOf, ...base.anyOf];
-      outer.oneOf = [...outer.oneOf, ...base.oneOf];
-    }
-    outer.open = node["x-kubernetes-preserve-unknown-fields"] === true || bases.every(({ open }) => open);
   }
 }
 

@@ -24,7 +24,12 @@ const Ajv: new (options: object) => { compile(schema: object): ValidateFunction 
   import.meta.url,
 )("ajv-draft-04").default;
 const schema: object = JSON.parse(readFileSync("tests/reports/sarif-2.1.0.schema.json", "utf8"));
-const fits = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(schema);
+const fits = new Ajv({
+  strict: false,
+  allErrors: true,
+  validateFormats: false,
+  unicodeRegExp: false,
+}).compile(schema);
 const schemas = loadSchemas();
 const site = "https://example.com/stories/";
 
