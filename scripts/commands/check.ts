@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { runChecks } from "../../src/checks/run-checks.ts";
-import type { Finding } from "../../src/finding/finding.ts";
 import { loadSchemas } from "../../src/kube/schemas/load-schemas.ts";
 import { plural } from "../../src/report/report.ts";
 import { contentFolder, loadLibrary } from "../../src/story/load-library.ts";
@@ -39,13 +38,10 @@ not be published stand in its deny-list.txt, or in the file HORROR_DENY_LIST nam
       );
     const wanted = positionals.map((path) => insideOf(root, path));
     const library = loadLibrary(root, streams.environment);
-    const result = runChecks(library, { schemas: loadSchemas() });
-    const within = <Item extends { file: string }>(items: readonly Item[]) =>
-      wanted.length === 0
-        ? [...items]
-        : items.filter(({ file }) => wanted.some((path) => isWithin(resolve(file), path)));
-    const findings: Finding[] = within(result.findings);
-    const resources = within(result.resources);
+    const { findings, resources } = runChecks(library, {
+      schemas: loadSchemas(),
+      wanted: (file) => wanted.length === 0 || wanted.some((path) => isWithin(resolve(file), path)),
+    });
     const stories = library.stories.filter(({ template, folder }) => {
       const full = resolve(folder);
       const named =

@@ -84,12 +84,10 @@ export function checkDraft(
   const context: CheckContext = {
     schemas: surroundings.schemas,
     guardrails: compiled,
-    told:
-      story.facts && story.document
-        ? [{ folder, facts: story.facts, document: story.document, file: story.file }]
-        : [],
+    told: story.document ? [{ folder, facts: story.known, document: story.document, file: story.file }] : [],
     texts: [],
     files: libraryFiles({ ...library, guardrails: [] }),
+    wanted: () => true,
   };
   const findings = [
     ...story.findings,

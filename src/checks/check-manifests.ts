@@ -3,7 +3,8 @@ import { makeFinding } from "../finding/make-finding.ts";
 import type { CheckedResource } from "../kube/validate-manifests.ts";
 import { validateManifests } from "../kube/validate-manifests.ts";
 import type { Library, LoadedText } from "../story/library.ts";
-import type { CheckContext } from "./check.ts";
+import type { CheckContext, ToldStory } from "./check.ts";
+import { isStoryWanted } from "./wanted-story.ts";
 
 /** What holding manifests against Kubernetes gives. */
 export interface ManifestRun {
@@ -15,7 +16,7 @@ export interface ManifestRun {
  * Every YAML file of stories and guardrails holds whole objects that Kubernetes accepts. Where a story says that its
  * fault is an invalid field, broken.yaml must yield exactly the findings it names, and those are not reported.
  */
-export function checkManifests(library: Library, { schemas, told }: CheckContext): ManifestRun {
+export function checkManifests(library: Library, { schemas, told, wanted }: CheckContext): ManifestRun {
   const run: ManifestRun = { findings: [], resources: [] };
   const validate = (text: LoadedText | undefined, references = true): ManifestRun => {
     if (!text?.readable) return { findings: [], resources: [] };
@@ -32,21 +33,21 @@ export function checkManifests(library: Library, { schemas, told }: CheckContext
     run.resources.push(...resources);
   };
   for (const folder of library.stories) {
-    const story = told.find((candidate) => candidate.folder.id === folder.id);
-    const manifests = story?.facts.manifests;
-    const expected = manifests && "expectFindings" in manifests ? (manifests.expectFindings ?? []) : [];
+    if (!isStoryWanted(folder, wanted)) continue;
+    const story = told.find((candidate) => candidate.folder === folder);
+    const expected = expectedFindings(story);
     const broken = validate(folder.broken);
     add({
-      findings: broken.findings.filter(({ code }) => !expected.includes(code)),
+      findings: broken.findings.filter(({ code }) => expected && !expected.includes(code)),
       resources: broken.resources.map((resource) =>
-        resource.status === "invalid" && expected.length > 0
+        resource.status === "invalid" && expected && expected.length > 0
           ? { ...resource, reason: `as its story expects: ${expected.join(", ")}` }
           : resource,
       ),
     });
     if (story && folder.broken?.readable)
       run.findings.push(
-        ...expected.flatMap((code, index) =>
+        ...(expected ?? []).flatMap((code, index) =>
           broken.findings.some((finding) => finding.code === code)
             ? []
             : [
@@ -64,8 +65,17 @@ export function checkManifests(library: Library, { schemas, told }: CheckContext
   }
   // The cases of a guardrail are no set: each stands alone, and many are one object told differently.
   for (const { policy, fail, pass } of library.guardrails)
-    for (const text of [policy, fail, pass]) add(validate(text, text === policy));
+    for (const text of [policy, fail, pass])
+      if (text && wanted(text.file)) add(validate(text, text === policy));
   return run;
+}
+
+/** Codes that broken.yaml must yield; undefined where the story names some that cannot be read. */
+function expectedFindings(story: ToldStory | undefined): string[] | undefined {
+  const manifests = story?.facts.manifests;
+  if (!manifests || !("expectFindings" in manifests)) return [];
+  const codes = manifests.expectFindings?.filter((code) => code !== undefined);
+  return codes?.length === manifests.expectFindings?.length ? codes : undefined;
 }
 
 function noObject(file: string): Finding {

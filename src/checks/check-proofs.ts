@@ -3,13 +3,15 @@ import { makeFinding } from "../finding/make-finding.ts";
 import type { CheckContext, ToldStory } from "./check.ts";
 import { decisionWords } from "./check-guardrails.ts";
 import { guardrailsOf, type ProofDecision, proveStory, type StoryProof } from "./prove-story.ts";
+import { isStoryWanted } from "./wanted-story.ts";
 
 /**
  * What a story claims of its guardrails holds: each refuses the object of broken.yaml that the proof names and nothing in
  * fixed.yaml, and taking back an essential change alone brings a refusal back.
  */
-export function checkProofs({ told, guardrails }: CheckContext): Finding[] {
+export function checkProofs({ told, guardrails, wanted }: CheckContext): Finding[] {
   return told.flatMap((story) => {
+    if (!isStoryWanted(story.folder, wanted)) return [];
     // An expression that does not compile is reported where it stands, not in every story that needs it.
     const whole = guardrailsOf(story.facts).every((id) => (guardrails.get(id)?.findings.length ?? 1) === 0);
     if (!whole) return [];
@@ -19,7 +21,9 @@ export function checkProofs({ told, guardrails }: CheckContext): Finding[] {
 }
 
 function missed({ facts, document, file }: ToldStory, { decisions }: StoryProof): Finding[] {
-  return (facts.proof ?? []).flatMap(({ object, guardrail }, index) => {
+  return (facts.proof ?? []).flatMap((entry, index) => {
+    const { object, guardrail } = entry ?? {};
+    if (object === undefined || guardrail === undefined) return [];
     const made = decisions.filter(
       (decision) =>
         decision.file === "broken" && decision.object === object && decision.guardrail === guardrail,
@@ -55,14 +59,14 @@ function refused({ folder }: ToldStory, { decisions }: StoryProof): Finding[] {
 function notProved({ facts, document, file }: ToldStory, { decisions, reverted }: StoryProof): Finding[] {
   // Without a refusal of the fault itself, or without its object in fixed.yaml, there is nothing to bring back.
   const stands = (facts.proof ?? []).some(
-    ({ object, guardrail }) =>
+    (entry) =>
       decisions.some(
         (made) =>
           made.file === "broken" &&
-          made.object === object &&
-          made.guardrail === guardrail &&
+          made.object === entry?.object &&
+          made.guardrail === entry.guardrail &&
           made.decision === "deny",
-      ) && decisions.some((made) => made.file === "fixed" && made.object === object),
+      ) && decisions.some((made) => made.file === "fixed" && made.object === entry?.object),
   );
   if (!stands) return [];
   return reverted

@@ -4,15 +4,17 @@ import type { Library, LoadedCollection, StoryFolder } from "../story/library.ts
 import type { ParsedStory } from "../story/parse-story.ts";
 import type { Prose } from "../story/prose-types.ts";
 import type { StoryFacts } from "../story/schema/story.ts";
+import type { WellFormed } from "../story/well-formed.ts";
 import type { YamlDocument } from "../yaml/yaml-types.ts";
 import type { CompiledGuardrail } from "./compile-guardrails.ts";
 import type { FoundCredential } from "./leaked-credential/credential-shapes.ts";
 import type { LibraryFile } from "./library-files.ts";
 
-/** A story whose facts are well formed. */
+/** A story whose front matter can be read, be it in parts. */
 export interface ToldStory {
   folder: StoryFolder;
-  facts: StoryFacts;
+  /** The facts that are well formed: a check that needs another says nothing, for what is wrong with it has been said. */
+  facts: WellFormed<StoryFacts>;
   /** Front matter, for the place of any field. */
   document: YamlDocument;
   file: string;
@@ -31,14 +33,16 @@ export interface ProseText {
 /** What a check may use beside the library itself; made once for a run. */
 export interface CheckContext {
   schemas: SchemaSource;
-  /** Every guardrail that has a policy, compiled, by its id. */
+  /** Every guardrail that has a policy, compiled, by its id; of those that only unwanted files need, none. */
   guardrails: ReadonlyMap<string, CompiledGuardrail>;
-  /** Every story with well-formed facts, the template among them. */
+  /** Every story whose front matter can be read, the template among them. */
   told: readonly ToldStory[];
-  /** All prose of the library, read once. */
+  /** All prose that findings are wanted of, read once. */
   texts: readonly ProseText[];
-  /** Every text file, as written. */
+  /** Every text file that findings are wanted of, as written. */
   files: readonly LibraryFile[];
+  /** Whether findings in a file are wanted; a check may pass over the others where that saves time. */
+  wanted: (file: string) => boolean;
   /** Finds the credentials of many providers in a text; absent where their rules are not at hand, as in a browser. */
   credentials?: (text: string) => FoundCredential[];
 }

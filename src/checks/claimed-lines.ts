@@ -1,5 +1,9 @@
 import type { LoadedText, StoryFolder } from "../story/library.ts";
 import type { Symptom } from "../story/schema/symptom.ts";
+import type { WellFormed } from "../story/well-formed.ts";
+
+/** What a symptom says of its evidence, as far as it is well formed. */
+export type ClaimedEvidence = WellFormed<NonNullable<Symptom["evidence"]>>;
 
 /** A line of evidence, with its 1-based number. */
 export interface EvidenceLine {
@@ -15,26 +19,21 @@ export function evidenceLines(file: LoadedText): EvidenceLine[] {
 }
 
 /** The file of evidence a symptom names, in its story. */
-export function evidenceFile(folder: StoryFolder, name: string): LoadedText | undefined {
-  return folder.evidence.find(({ file }) => file.endsWith(`/${name}`));
+export function evidenceFile(folder: StoryFolder, name: string | undefined): LoadedText | undefined {
+  return name === undefined ? undefined : folder.evidence.find(({ file }) => file.endsWith(`/${name}`));
 }
 
 /** First and last line a symptom claims; nothing where it claims the whole file. */
-export function claimedRange(
-  evidence: NonNullable<Symptom["evidence"]>,
-): { from: number; to: number } | undefined {
+export function claimedRange(evidence: ClaimedEvidence): { from: number; to: number } | undefined {
   if (evidence.lines === undefined) return undefined;
   const [from = "1", to = from] = evidence.lines.split("-");
   return { from: Number(from), to: Number(to) };
 }
 
-/** The lines a symptom claims that exist and say something. */
-export function claimedLines(
-  folder: StoryFolder,
-  evidence: NonNullable<Symptom["evidence"]>,
-): EvidenceLine[] {
+/** The lines a symptom claims that exist and say something; none where it is not known which it claims. */
+export function claimedLines(folder: StoryFolder, evidence: ClaimedEvidence): EvidenceLine[] {
   const file = evidenceFile(folder, evidence.file);
-  if (!file?.readable) return [];
+  if (!file?.readable || ("lines" in evidence && evidence.lines === undefined)) return [];
   const range = claimedRange(evidence);
   return evidenceLines(file).filter(
     ({ line, text }) => text.trim() !== "" && (!range || (line >= range.from && line <= range.to)),

@@ -12,15 +12,14 @@ export interface StoryDate {
   ofKubernetes: boolean;
 }
 
-/** Every date in a story's facts. */
+/** Every date in a story's facts that is one. */
 export function datesOf({ facts }: ToldStory): StoryDate[] {
-  const dates: StoryDate[] = [
-    { path: ["incidentDate"], name: "incidentDate", date: facts.incidentDate, ofKubernetes: true },
-    { path: ["published"], name: "published", date: facts.published, ofKubernetes: true },
-  ];
-  if (facts.updated !== undefined)
-    dates.push({ path: ["updated"], name: "updated", date: facts.updated, ofKubernetes: true });
-  facts.sources.forEach(({ published }, index) => {
+  const dates: StoryDate[] = (["incidentDate", "published", "updated"] as const).flatMap((name) => {
+    const date = facts[name];
+    return date === undefined ? [] : [{ path: [name], name, date, ofKubernetes: true }];
+  });
+  facts.sources?.forEach((source, index) => {
+    const published = source?.published;
     if (published !== undefined)
       dates.push({
         path: ["sources", index, "published"],

@@ -1,6 +1,7 @@
 import { type ManifestObject, parseManifests } from "../kube/parse-manifests.ts";
 import type { StoryFolder } from "../story/library.ts";
 import type { StoryFacts } from "../story/schema/story.ts";
+import type { WellFormed } from "../story/well-formed.ts";
 import { changedHunks, revertHunk } from "./changed-hunks.ts";
 import { type CompiledGuardrail, judge } from "./compile-guardrails.ts";
 import { objectName } from "./manifest-pair.ts";
@@ -29,6 +30,9 @@ export interface RevertedChange {
   denied: boolean;
 }
 
+/** What of a story a proof needs, as far as it is well formed. */
+export type ProvableFacts = WellFormed<Pick<StoryFacts, "guardrail" | "manifests" | "proof">>;
+
 /** What this run proved of a story. */
 export interface StoryProof {
   decisions: ProofDecision[];
@@ -42,13 +46,15 @@ export interface StoryProof {
  */
 export function proveStory(
   folder: StoryFolder,
-  facts: StoryFacts,
+  facts: ProvableFacts,
   guardrails: ReadonlyMap<string, CompiledGuardrail>,
 ): StoryProof {
   const proof: StoryProof = { decisions: [], reverted: [] };
   const { broken, fixed } = folder;
   const named = guardrailsOf(facts).flatMap((id) => guardrails.get(id) ?? []);
-  if (!broken?.readable || !fixed?.readable || "none" in facts.manifests || named.length === 0) return proof;
+  const { manifests } = facts;
+  if (!broken?.readable || !fixed?.readable || !manifests || "none" in manifests || named.length === 0)
+    return proof;
   for (const [file, text] of [
     ["broken", broken],
     ["fixed", fixed],
@@ -68,7 +74,9 @@ export function proveStory(
       }
   }
   const hunks = changedHunks(broken.text, fixed.text);
-  (facts.manifests.essential ?? []).forEach((text, index) => {
+  const essential = "essential" in manifests ? (manifests.essential ?? []) : [];
+  essential.forEach((text, index) => {
+    if (text === undefined) return;
     for (const hunk of hunks.filter(({ removed, added }) => `${removed}${added}`.includes(text))) {
       const { objects } = parseManifests(revertHunk(fixed.text, hunk), { file: fixed.file });
       proof.reverted.push({ index, line: hunk.line, denied: refuses(objects, facts, guardrails) });
@@ -78,26 +86,26 @@ export function proveStory(
 }
 
 /** Ids of the guardrails a story names, each once. */
-export function guardrailsOf({ guardrail, proof = [] }: StoryFacts): string[] {
+export function guardrailsOf({ guardrail, proof = [] }: ProvableFacts): string[] {
   return [
     ...new Set([
       ...(typeof guardrail === "string" ? [guardrail] : []),
-      ...proof.map((entry) => entry.guardrail),
+      ...proof.flatMap((entry) => entry?.guardrail ?? []),
     ]),
   ];
 }
 
 function refuses(
   objects: readonly ManifestObject[],
-  facts: StoryFacts,
+  facts: ProvableFacts,
   guardrails: ReadonlyMap<string, CompiledGuardrail>,
 ): boolean {
   return (facts.proof ?? []).some((entry) => {
-    const guardrail = guardrails.get(entry.guardrail);
+    const guardrail = guardrails.get(entry?.guardrail ?? "");
     return objects.some(
       (object) =>
         guardrail !== undefined &&
-        objectName(object) === entry.object &&
+        objectName(object) === entry?.object &&
         judge(guardrail, object, objects).decision === "deny",
     );
   });

@@ -115,6 +115,31 @@ describe("running the checks", () => {
     expect(refused).toBeGreaterThan(10);
   });
 
+  test("says of a field that is spoilt nothing but that", { timeout: 60_000 }, () => {
+    const [first] = base.stories;
+    if (!first?.story?.facts) throw new Error("the base library has no story");
+    const { text, file, document } = first.story;
+    const spoil = (name: string, by: string) => {
+      const field = new RegExp(`^${name}:.*\\n(?:[ -].*\\n)*`, "m");
+      expect(text).toMatch(field);
+      return parseStory(text.replace(field, by), file);
+    };
+    const fields = Object.keys(first.story.facts);
+    expect(fields.length).toBeGreaterThan(20);
+    for (const name of fields)
+      for (const by of [`${name}: { wrong: [1] }\n`, `${name}: "open\n`, ""]) {
+        const story = spoil(name, by);
+        const stories = base.stories.map((folder) => (folder === first ? { ...folder, story } : folder));
+        const own = new Set(runChecks({ ...base, stories }, { schemas }).findings);
+        const about = [...story.findings, ...own].filter(
+          ({ line, message }) => line === document?.keyAt([name]).line || message.includes(`"${name}"`),
+        );
+        const rest = [...own, ...story.findings].filter((finding) => !about.includes(finding));
+        expect(rest, `${name} replaced by ${JSON.stringify(by)}`).toEqual([]);
+        if (by !== "") expect(about, name).not.toEqual([]);
+      }
+  });
+
   test("gives only the codes asked for", () => {
     const library = spoilt(3);
     const all = runChecks(library, { schemas }).findings;

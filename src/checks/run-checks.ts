@@ -18,15 +18,21 @@ export interface CheckRun {
   resources: CheckedResource[];
 }
 
+/** What a run looks at. */
+export interface CheckOptions {
+  schemas: SchemaSource;
+  /** The codes wanted; all of them when left out. */
+  only?: readonly string[];
+  /** The files of which findings are wanted; all when left out. The rest of the library is known all the same. */
+  wanted?: (file: string) => boolean;
+}
+
 /**
- * Runs every check over a library that was loaded before; `only` names the codes wanted. Findings of reading are part
- * of the result. Throws, naming the check, only where a check itself is broken.
+ * Runs every check over a library that was loaded before. Findings of reading are part of the result. What is wanted of
+ * some files is what a run over all gives for them, sooner. Throws, naming the check, only where a check itself is broken.
  */
-export function runChecks(
-  library: Library,
-  { schemas, only }: { schemas: SchemaSource; only?: readonly string[] },
-): CheckRun {
-  const context = makeContext(library, schemas);
+export function runChecks(library: Library, { schemas, only, wanted = () => true }: CheckOptions): CheckRun {
+  const context = makeContext(library, schemas, wanted);
   const engines = [
     attempt("check-manifests", () => checkManifests(library, context)),
     attempt("check-snippets", () => checkSnippets(context)),
@@ -38,8 +44,12 @@ export function runChecks(
     ...attempt("check-proofs", () => checkProofs(context)),
     ...Object.entries(checks).flatMap(([name, check]) => attempt(name, () => check(library, context))),
   ];
-  const wanted = only ? findings.filter(({ code }) => only.includes(code)) : findings;
-  return { findings: sortFindings(wanted), resources: engines.flatMap((run) => run.resources) };
+  return {
+    findings: sortFindings(
+      findings.filter(({ code, file }) => (!only || only.includes(code)) && wanted(file)),
+    ),
+    resources: engines.flatMap((run) => run.resources).filter(({ file }) => wanted(file)),
+  };
 }
 
 function attempt<Result>(name: string, run: () => Result): Result {

@@ -1,12 +1,17 @@
 import type { Finding } from "../finding/finding.ts";
 import { makeFinding } from "../finding/make-finding.ts";
+import { isMisspelt, parseFields } from "../yaml/parse-fields.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
 import type { YamlDocument } from "../yaml/yaml-types.ts";
+import { factsThatDisagree } from "./facts-that-disagree.ts";
 import { type StoryFacts, storySchema } from "./schema/story.ts";
 import { validateDocument } from "./validate-document.ts";
+import { type WellFormed, wellFormed } from "./well-formed.ts";
 
 /** A text cut into its front matter and its body. */
 export interface SplitText {
+  /** The front matter as it is written, between its fences. */
+  front?: string;
   /** The front matter as a YAML document, where there is one that can be read. */
   document?: YamlDocument;
   /** The text after the front matter. */
@@ -24,6 +29,8 @@ export interface ParsedStory extends SplitText {
   text: string;
   /** The facts, where all of them are well formed. */
   facts?: StoryFacts;
+  /** The facts that are well formed, whatever else is wrong; empty where there is no front matter. */
+  known: WellFormed<StoryFacts>;
 }
 
 const fence = /^---[ \t]*(?:\r\n|\n|\r)/;
@@ -53,7 +60,7 @@ export function splitFrontMatter(text: string, file: string): SplitText {
   const parsed = parseYaml(yaml, { file, firstLine: 2 });
   const bodyLine = lineBreaks(text.slice(0, text.length - body.length)) + 1;
   const [document] = parsed.documents;
-  const split: SplitText = { body, bodyLine, findings: parsed.findings };
+  const split: SplitText = { front: yaml, body, bodyLine, findings: parsed.findings };
   if (document && document.value !== undefined) {
     if (document.value !== null && typeof document.value === "object" && !Array.isArray(document.value))
       split.document = document;
@@ -82,14 +89,26 @@ export function splitFrontMatter(text: string, file: string): SplitText {
 
 /**
  * Reads a story.mdx: its facts, typed, and its body, untouched. Takes the whole text and the path its findings name.
- * Never throws.
+ * A field that is misspelt, or not well formed, takes no other with it. Never throws.
  */
 export function parseStory(text: string, file: string): ParsedStory {
-  const split = splitFrontMatter(text, file);
-  const story: ParsedStory = { ...split, file, text };
-  if (!split.document) return story;
-  const { value, findings } = validateDocument(storySchema, split.document, file);
-  story.findings = [...split.findings, ...findings];
+  const { front, ...split } = splitFrontMatter(text, file);
+  const story: ParsedStory = { ...split, file, text, known: {} };
+  const fields =
+    front !== undefined && !split.document && isMisspelt(split.findings)
+      ? parseFields(front, { file, firstLine: 2 }, split.findings)
+      : undefined;
+  const document = split.document ?? fields?.document;
+  if (!document) return story;
+  const { value, findings } = validateDocument(storySchema, document, file, fields?.unread);
+  const unread = Object.fromEntries((fields?.unread ?? []).map((name) => [name, undefined]));
+  story.document = document;
+  story.known = { ...unread, ...(value ?? wellFormed(storySchema, document.value)) };
+  story.findings = [
+    ...(fields?.findings ?? split.findings),
+    ...findings,
+    ...factsThatDisagree(story.known, document, file),
+  ];
   if (value && story.findings.every((finding) => finding.severity !== "error")) story.facts = value;
   return story;
 }

@@ -7,17 +7,19 @@ import { descriptionAt, knownKeysAt } from "./schema-lookup.ts";
 
 /**
  * Holds a YAML document against a schema. Gives the typed value where it fits, and a finding at the key or value
- * concerned for everything that does not.
+ * concerned for everything that does not. Of the fields named `unread` nothing is known, and nothing is said.
  */
 export function validateDocument<Schema extends z.ZodType>(
   schema: Schema,
   document: YamlDocument,
   file: string,
+  unread: readonly string[] = [],
 ): { value?: z.infer<Schema>; findings: Finding[] } {
   const result = schema.safeParse(document.value ?? {});
   if (result.success) return { value: result.data, findings: [] };
   const findings = result.error.issues
     .flatMap((issue) => flatten(issue, document.value))
+    .filter(({ path: [field] }) => !unread.includes(String(field)))
     .map((issue) => {
       const path = issue.path.filter((step) => typeof step !== "symbol");
       const described = describeIssue(issue, {
@@ -48,21 +50,23 @@ function flatten(issue: core.$ZodIssue, root: unknown): core.$ZodIssue[] {
     root,
     issue.path.filter((step) => typeof step !== "symbol"),
   );
-  // A number or true where text is wanted: YAML read what its author meant as text.
-  if (typeof found === "number" || typeof found === "boolean") {
-    const [text] = issue.errors
-      .flat()
-      .filter((inner) => inner.code === "invalid_type" && inner.path.length === 0);
-    if (text) return [{ ...text, path: issue.path }];
-  }
   const forms = issue.errors
     .map((form) => form.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })))
     .filter(
       (form) =>
         !form.some((inner) => inner.code === "invalid_type" && inner.path.length === issue.path.length),
     )
-    .filter((form) => typeof found !== "string" || !form.some((inner) => inner.code === "invalid_value"));
+    .filter(
+      (form) => !form.some(({ code, path }) => code === "invalid_value" && path.length === issue.path.length),
+    );
   const best = forms.sort((a, b) => weight(a) - weight(b))[0];
+  // A number, true or a list where text is wanted: none of the forms was meant.
+  const [text] = issue.errors
+    .flat()
+    .filter(({ code, path }) => code === "invalid_type" && path.length === 0)
+    .filter((inner) => inner.code === "invalid_type" && inner.expected === "string");
+  if (!best && found !== undefined && typeof found !== "string" && text)
+    return [{ ...text, path: issue.path }];
   return best && found !== undefined
     ? best.flatMap((inner) => flatten(inner as core.$ZodIssue, root))
     : [issue];

@@ -2,6 +2,12 @@ import { type Document, isCollection, isPair, isScalar, type Node, type Scalar, 
 import { LineIndex } from "../finding/line-index.ts";
 import type { YamlFault } from "./yaml-fault.ts";
 
+/** What is wrong with a line of a mapping that has no key. */
+export const notAField = {
+  message: "This line is neither a `key: value` nor the continuation of the line above.",
+  fix: "Add the missing colon (with a space after it), or indent the line under what it belongs to.",
+};
+
 /** What a fault of the parser means to an author. The first pattern that fits is taken. */
 const explanations: { pattern: RegExp; message: string; fix: string }[] = [
   {
@@ -16,8 +22,7 @@ const explanations: { pattern: RegExp; message: string; fix: string }[] = [
   },
   {
     pattern: /Implicit (?:map )?keys need to be (?:on a single line|followed by map values)/,
-    message: "This line is neither a `key: value` nor the continuation of the line above.",
-    fix: "Add the missing colon (with a space after it), or indent the line under what it belongs to.",
+    ...notAField,
   },
   {
     pattern: /All mapping items must start at the same column/,

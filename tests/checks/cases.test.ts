@@ -22,6 +22,8 @@ describe.each(cases)("%s", (name) => {
     expect(parts.length).toBeGreaterThan(0);
     const report = withOverlay(parts, (copy) => {
       const findings = checkFolder(copy);
+      for (const [path, within] of Map.groupBy(findings, ({ file }) => file.split("/").slice(0, 3).join("/")))
+        expect(checkFolder(copy, path), `what is found for ${path} alone`).toEqual(within);
       return reportText(findings, {
         sourceLine: (file, line) => {
           const path = join(copy, file);

@@ -21,15 +21,15 @@ export const check: Check = (_library, { told }) =>
       ];
     };
     return [
-      ...facts.symptoms.flatMap(({ check: command }, index) =>
-        see(command?.command, ["symptoms", index, "check", "command"], "a check"),
+      ...(facts.symptoms ?? []).flatMap((symptom, index) =>
+        see(symptom?.check?.command, ["symptoms", index, "check", "command"], "a check"),
       ),
-      ...facts.fix.verify.flatMap(({ command }, index) =>
-        see(command, ["fix", "verify", index, "command"], "a verification"),
+      ...(facts.fix?.verify ?? []).flatMap((verification, index) =>
+        see(verification?.command, ["fix", "verify", index, "command"], "a verification"),
       ),
-      ...facts.mitigation.steps.flatMap(({ command, effect }, index) =>
-        effect === "reads"
-          ? see(command, ["mitigation", "steps", index, "command"], "this step says that it")
+      ...(facts.mitigation?.steps ?? []).flatMap((step, index) =>
+        step?.effect === "reads"
+          ? see(step.command, ["mitigation", "steps", index, "command"], "this step says that it")
           : [],
       ),
     ];

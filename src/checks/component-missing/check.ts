@@ -11,7 +11,7 @@ export const check: Check = (_library, { texts }) =>
         ({ title, depth, topLevel }) => topLevel && depth === 2 && title === section,
       );
       if (!heading || prose.elements.some((element) => element.name === name)) return [];
-      const manifests = story.story.facts?.manifests;
+      const manifests = story.story.known.manifests;
       if (name === "Manifests" && (!manifests || "none" in manifests)) return [];
       return [
         makeFinding({

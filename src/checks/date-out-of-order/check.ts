@@ -15,35 +15,30 @@ export const check: Check = (_library, { told }) =>
         message,
         fix: "Correct the one that is wrong.",
       });
+    const { incidentDate, published, updated, sources = [] } = facts;
     return [
-      ...(before(facts.published, facts.incidentDate)
+      ...(before(published, incidentDate)
         ? [
             wrong(
               ["incidentDate"],
-              `incidentDate is ${facts.incidentDate}, after the story was published on ${facts.published}.`,
+              `incidentDate is ${incidentDate}, after the story was published on ${published}.`,
             ),
           ]
         : []),
-      ...(facts.updated !== undefined && before(facts.updated, facts.published)
-        ? [
-            wrong(
-              ["updated"],
-              `updated is ${facts.updated}, before the story was published on ${facts.published}.`,
-            ),
-          ]
+      ...(before(updated, published)
+        ? [wrong(["updated"], `updated is ${updated}, before the story was published on ${published}.`)]
         : []),
-      ...facts.sources.flatMap(({ published, kind }, index) => {
-        if (published === undefined || kind === "reference") return [];
+      ...sources.flatMap((source, index) => {
+        const reported = source?.published;
+        if (source?.kind === undefined || source.kind === "reference") return [];
         const path = ["sources", index, "published"];
-        if (before(published, facts.incidentDate))
-          return [
-            wrong(path, `The report is dated ${published}, before the incident of ${facts.incidentDate}.`),
-          ];
-        if (before(facts.published, published))
+        if (before(reported, incidentDate))
+          return [wrong(path, `The report is dated ${reported}, before the incident of ${incidentDate}.`)];
+        if (before(published, reported))
           return [
             wrong(
               path,
-              `The report is dated ${published}, after the story told from it was published on ${facts.published}.`,
+              `The report is dated ${reported}, after the story told from it was published on ${published}.`,
             ),
           ];
         return [];
@@ -51,8 +46,9 @@ export const check: Check = (_library, { told }) =>
     ];
   });
 
-/** Whether a lies before b, as far as both are precise. */
-function before(a: string, b: string): boolean {
+/** Whether a lies before b, as far as both are known and precise. */
+function before(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
   const length = Math.min(a.length, b.length);
   return a.slice(0, length) < b.slice(0, length);
 }

@@ -4,13 +4,13 @@ import type { Check } from "../check.ts";
 import { manifestPairs } from "../manifest-pair.ts";
 
 /** Every text under "essential" stands in a line that changes between the two manifests. */
-export const check: Check = (_library, context) =>
-  manifestPairs(context).flatMap(({ story, brokenFile, fixedFile }) => {
-    const { manifests } = story.facts;
-    if ("none" in manifests || !manifests.essential) return [];
+export const check: Check = (library, context) =>
+  manifestPairs(library, context).flatMap(({ story, brokenFile, fixedFile }) => {
+    const manifests = story?.facts.manifests;
+    if (!story || !manifests || !("essential" in manifests) || !manifests.essential) return [];
     const changed = changedLines(brokenFile.text, fixedFile.text);
     return manifests.essential.flatMap((text, index) => {
-      if (changed.some((line) => line.text.includes(text))) return [];
+      if (text === undefined || changed.some((line) => line.text.includes(text))) return [];
       const present = brokenFile.text.includes(text) || fixedFile.text.includes(text);
       return [
         makeFinding({

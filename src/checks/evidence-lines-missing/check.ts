@@ -5,7 +5,8 @@ import { claimedRange, evidenceFile, evidenceLines } from "../claimed-lines.ts";
 /** The lines of evidence that symptoms name exist and say something. */
 export const check: Check = (_library, { told }) =>
   told.flatMap(({ folder, facts, document, file }) =>
-    facts.symptoms.flatMap(({ evidence }, index) => {
+    (facts.symptoms ?? []).flatMap((symptom, index) => {
+      const evidence = symptom?.evidence;
       const text = evidence && evidenceFile(folder, evidence.file);
       const range = evidence && claimedRange(evidence);
       if (!text?.readable || !range) return [];

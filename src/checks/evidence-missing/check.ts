@@ -6,16 +6,17 @@ import { evidenceFile } from "../claimed-lines.ts";
 /** The files of evidence that symptoms name are there. */
 export const check: Check = (_library, { told }) =>
   told.flatMap(({ folder, facts, document, file }) =>
-    facts.symptoms.flatMap(({ evidence }, index) => {
-      if (!evidence || evidenceFile(folder, evidence.file)) return [];
+    (facts.symptoms ?? []).flatMap((symptom, index) => {
+      const named = symptom?.evidence?.file;
+      if (named === undefined || evidenceFile(folder, named)) return [];
       const names = folder.evidence.map((present) => present.file.slice(folder.folder.length + 1));
-      const near = nearestName(evidence.file, names);
+      const near = nearestName(named, names);
       return [
         makeFinding({
           code: "evidence-missing",
           file,
           at: document.valueAt(["symptoms", index, "evidence", "file"]),
-          message: `There is no ${folder.folder}/${evidence.file}${near ? `; did you mean ${near}?` : "."}`,
+          message: `There is no ${folder.folder}/${named}${near ? `; did you mean ${near}?` : "."}`,
           fix: near ? `Write ${near}.` : "Add the published text as that file, or leave the evidence out.",
         }),
       ];

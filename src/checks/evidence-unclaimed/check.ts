@@ -3,8 +3,11 @@ import type { Check } from "../check.ts";
 
 /** Every file of evidence is named by a symptom; what nobody names is not shown. */
 export const check: Check = (_library, { told }) =>
-  told.flatMap(({ folder, facts }) => {
-    const claimed = new Set(facts.symptoms.map(({ evidence }) => evidence?.file));
+  told.flatMap(({ folder, facts: { symptoms } }) => {
+    // A symptom that cannot be read may name any of them.
+    if (!symptoms?.every((symptom) => symptom && (!("evidence" in symptom) || symptom.evidence?.file)))
+      return [];
+    const claimed = new Set(symptoms.map((symptom) => symptom?.evidence?.file));
     return folder.evidence.flatMap(({ file }) => {
       const name = file.slice(folder.folder.length + 1);
       if (claimed.has(name)) return [];

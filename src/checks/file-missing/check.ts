@@ -4,7 +4,7 @@ import type { Check } from "../check.ts";
 /** Where the front matter says that there are manifests, both files are there. Files every folder needs are seen on loading. */
 export const check: Check = (_library, { told }) =>
   told.flatMap(({ folder, facts, document, file }) => {
-    if ("none" in facts.manifests) return [];
+    if (!facts.manifests || "none" in facts.manifests) return [];
     return (["broken", "fixed"] as const)
       .filter((name) => !folder[name])
       .map((name) =>

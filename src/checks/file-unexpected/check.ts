@@ -4,7 +4,7 @@ import type { Check } from "../check.ts";
 /** Where the front matter says that no manifest can show the fault, there is none. Other stray files are seen on loading. */
 export const check: Check = (_library, { told }) =>
   told.flatMap(({ folder, facts }) => {
-    if (!("none" in facts.manifests)) return [];
+    if (!facts.manifests || !("none" in facts.manifests)) return [];
     return (["broken", "fixed"] as const).flatMap((name) => {
       const present = folder[name];
       if (!present) return [];

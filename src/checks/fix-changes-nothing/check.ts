@@ -4,8 +4,8 @@ import { manifestPairs } from "../manifest-pair.ts";
 import { sameValue } from "../same-value.ts";
 
 /** broken.yaml and fixed.yaml say different things; comments and formatting do not count. */
-export const check: Check = (_library, context) =>
-  manifestPairs(context).flatMap(({ broken, fixed, fixedFile }) => {
+export const check: Check = (library, context) =>
+  manifestPairs(library, context).flatMap(({ broken, fixed, fixedFile }) => {
     const same =
       broken.length === fixed.length &&
       broken.every(({ value }, index) => sameValue(value, fixed[index]?.value));

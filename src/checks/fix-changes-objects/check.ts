@@ -4,8 +4,8 @@ import type { Check } from "../check.ts";
 import { manifestPairs } from "../manifest-pair.ts";
 
 /** Every object of broken.yaml is in fixed.yaml under the same kind and name; fixed.yaml may add objects. */
-export const check: Check = (_library, context) =>
-  manifestPairs(context).flatMap(({ broken, fixed, brokenFile }) => {
+export const check: Check = (library, context) =>
+  manifestPairs(library, context).flatMap(({ broken, fixed, brokenFile }) => {
     const names = fixed.map(identity);
     return broken
       .filter((object) => !names.includes(identity(object)))

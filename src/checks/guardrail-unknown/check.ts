@@ -8,8 +8,8 @@ import type { Check } from "../check.ts";
 export const check: Check = (library, { told }) => {
   const known = library.guardrails.map(({ id }) => id);
   return told.flatMap(({ facts, document, file }) => {
-    const see = (id: string, path: YamlPath): Finding[] => {
-      if (known.includes(id)) return [];
+    const see = (id: string | undefined, path: YamlPath): Finding[] => {
+      if (id === undefined || known.includes(id)) return [];
       const near = nearestName(id, known);
       return [
         makeFinding({
@@ -25,7 +25,7 @@ export const check: Check = (library, { told }) => {
     };
     return [
       ...(typeof facts.guardrail === "string" ? see(facts.guardrail, ["guardrail"]) : []),
-      ...(facts.proof ?? []).flatMap(({ guardrail }, index) => see(guardrail, ["proof", index, "guardrail"])),
+      ...(facts.proof ?? []).flatMap((entry, index) => see(entry?.guardrail, ["proof", index, "guardrail"])),
     ];
   });
 };

@@ -41,7 +41,9 @@ export const check: Check = (library, { told, texts }) => {
   const references = library.references;
   return [
     ...told.flatMap(({ facts, document, file }) =>
-      facts.related.flatMap((id, index) => story(id, file, () => document.valueAt(["related", index]))),
+      (facts.related ?? []).flatMap((id, index) =>
+        id === undefined ? [] : story(id, file, () => document.valueAt(["related", index])),
+      ),
     ),
     ...library.collections.flatMap(({ facts, document, file }) =>
       facts && document

@@ -8,18 +8,18 @@ export const check: Check = (library, { told }) => {
   const polls = [
     ...told.map(({ folder, facts, document, file }) => ({
       owner: folder.id,
-      poll: facts.poll,
+      question: facts.poll?.question,
       document,
       file,
     })),
     ...library.collections.flatMap(({ id, facts, document, file }) =>
-      facts?.poll && document ? [{ owner: id, poll: facts.poll, document, file }] : [],
+      facts?.poll && document ? [{ owner: id, question: facts.poll.question, document, file }] : [],
     ),
   ];
   const asked = new Map<string, string>();
-  return polls.flatMap(({ owner, poll, document, file }): Finding[] => {
-    if (poll.question.includes(toWriteMark)) return [];
-    const words = poll.question
+  return polls.flatMap(({ owner, question, document, file }): Finding[] => {
+    if (question === undefined || question.includes(toWriteMark)) return [];
+    const words = question
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();

@@ -4,11 +4,13 @@ import type { Check } from "../check.ts";
 import { manifestPairs, objectName } from "../manifest-pair.ts";
 
 /** The objects that proofs name are in broken.yaml. */
-export const check: Check = (_library, context) =>
-  manifestPairs(context).flatMap(({ story, broken }) => {
+export const check: Check = (library, context) =>
+  manifestPairs(library, context).flatMap(({ story, broken }) => {
     const names = broken.map(objectName);
-    return (story.facts.proof ?? []).flatMap(({ object }, index) => {
-      if (names.includes(object)) return [];
+    if (!story) return [];
+    return (story.facts.proof ?? []).flatMap((entry, index) => {
+      const object = entry?.object;
+      if (object === undefined || names.includes(object)) return [];
       const near = nearestName(object, names);
       return [
         makeFinding({

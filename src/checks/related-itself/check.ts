@@ -4,8 +4,9 @@ import type { Check } from "../check.ts";
 /** A story is related to others, each named once. */
 export const check: Check = (_library, { told }) =>
   told.flatMap(({ folder, facts, document, file }) =>
-    facts.related.flatMap((id, index) => {
-      const twice = facts.related.indexOf(id) !== index;
+    (facts.related ?? []).flatMap((id, index, related) => {
+      const twice = related.indexOf(id) !== index;
+      if (id === undefined) return [];
       if (id !== folder.id && !twice) return [];
       return [
         makeFinding({

@@ -6,9 +6,9 @@ export const check: Check = (_library, { told }) =>
   told
     .filter(({ folder }) => !folder.template)
     .flatMap(({ folder, facts, document, file }) =>
-      facts.related.flatMap((id, index) => {
+      (facts.related ?? []).flatMap((id, index) => {
         const other = told.find((story) => story.folder.id === id);
-        if (!other || id === folder.id || other.facts.related.includes(folder.id)) return [];
+        if (!other?.facts.related || id === folder.id || other.facts.related.includes(folder.id)) return [];
         return [
           makeFinding({
             code: "related-one-sided",

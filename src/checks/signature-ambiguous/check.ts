@@ -10,12 +10,13 @@ import { evidenceLines } from "../claimed-lines.ts";
 export const check: Check = (_library, { told }) => {
   const published = told.filter(({ folder }) => !folder.template);
   return told.flatMap(({ folder, facts, document, file }) =>
-    facts.symptoms.flatMap(({ signature }, index) => {
+    (facts.symptoms ?? []).flatMap((symptom, index) => {
+      const signature = symptom?.signature;
       if (signature === undefined) return [];
       const compiled = compileSignature(signature);
       return published.flatMap((other) => {
         if (other.folder.id === folder.id) return [];
-        if (other.facts.symptoms.some((symptom) => symptom.signature === signature)) return [];
+        if (!other.facts.symptoms?.every((shown) => differs(shown, signature))) return [];
         const [hit] = other.folder.evidence.flatMap((text) =>
           evidenceLines(text)
             .filter((line) => matchSignature(compiled, line.text))
@@ -35,3 +36,12 @@ export const check: Check = (_library, { told }) => {
     }),
   );
 };
+
+/** Whether a symptom is known to have another signature, or none. */
+function differs(
+  symptom: { readonly signature?: string | undefined } | undefined,
+  signature: string,
+): boolean {
+  if (!symptom) return false;
+  return symptom.signature === undefined ? !("signature" in symptom) : symptom.signature !== signature;
+}

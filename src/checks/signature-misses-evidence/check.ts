@@ -9,7 +9,8 @@ import { claimedLines } from "../claimed-lines.ts";
  */
 export const check: Check = (_library, { told }) =>
   told.flatMap(({ folder, facts, document, file }) =>
-    facts.symptoms.flatMap(({ evidence, signature }, index) => {
+    (facts.symptoms ?? []).flatMap((symptom, index) => {
+      const { evidence, signature } = symptom ?? {};
       if (!evidence || signature === undefined) return [];
       const lines = claimedLines(folder, evidence);
       if (lines.length === 0) return [];

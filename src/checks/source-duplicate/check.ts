@@ -4,8 +4,10 @@ import type { Check } from "../check.ts";
 /** Each source is listed once, and its archived copy stands at another address. */
 export const check: Check = (_library, { told }) =>
   told.flatMap(({ facts, document, file }) =>
-    facts.sources.flatMap(({ url, archiveUrl }, index) => {
-      const earlier = facts.sources.findIndex((source) => same(source.url, url));
+    (facts.sources ?? []).flatMap((source, index, sources) => {
+      const { url, archiveUrl } = source ?? {};
+      if (url === undefined) return [];
+      const earlier = sources.findIndex((other) => other?.url !== undefined && same(other.url, url));
       if (earlier !== index)
         return [
           makeFinding({

@@ -7,8 +7,9 @@ export const check: Check = (_library, { told }) =>
   (["title", "summary"] as const).flatMap((field) => {
     const first = new Map<string, string>();
     return told.flatMap(({ folder, facts, document, file }) => {
-      if (facts[field].includes(toWriteMark)) return [];
-      const words = facts[field].toLowerCase().replace(/\s+/g, " ").trim();
+      const text = facts[field];
+      if (text === undefined || text.includes(toWriteMark)) return [];
+      const words = text.toLowerCase().replace(/\s+/g, " ").trim();
       const other = first.get(words);
       if (other === undefined) {
         first.set(words, folder.id);

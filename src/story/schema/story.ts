@@ -143,30 +143,6 @@ export const storySchema = z
     related: z.array(identifier).max(6).describe("Ids of related stories."),
     queries: z.array(prose(200)).min(2).max(12).describe("Two or more searches that must find this story."),
   })
-  .superRefine((story, context) => {
-    const hasPrimary = story.sources.some((source) => source.kind === "primary");
-    if (!hasPrimary && story.noPrimarySource === undefined)
-      context.addIssue({
-        code: "custom",
-        path: ["sources"],
-        message: 'No source is primary and "noPrimarySource" does not say why.',
-      });
-    if (typeof story.guardrail === "string" && "none" in story.manifests)
-      context.addIssue({
-        code: "custom",
-        path: ["guardrail"],
-        message: "A guardrail is named, but there is no broken.yaml for it to refuse.",
-      });
-    if (
-      typeof story.guardrail === "string" &&
-      !story.proof?.some((proof) => proof.guardrail === story.guardrail)
-    )
-      context.addIssue({
-        code: "custom",
-        path: ["guardrail"],
-        message: `No entry of "proof" says which object of broken.yaml the guardrail "${story.guardrail}" refuses.`,
-      });
-  })
   .describe("The facts of a story.");
 
 /** The facts of a story. */
