@@ -120,7 +120,7 @@ describe("running the checks", () => {
     if (!first?.story?.facts) throw new Error("the base library has no story");
     const { text, file, document } = first.story;
     const spoil = (name: string, by: string) => {
-      const field = new RegExp(`^${name}:.*\\n(?:[ -].*\\n)*`, "m");
+      const field = new RegExp(`^${name}:.*\\n(?:(?: |- ).*\\n)*`, "m");
       expect(text).toMatch(field);
       return parseStory(text.replace(field, by), file);
     };

@@ -8,7 +8,8 @@ import { problemIsHtml } from "../problem-is-html.ts";
 /** Prose can be read by the compiler of the site, and its front matter ends for both where the author ends it. */
 export const check: Check = (_library, { texts }) =>
   texts.flatMap((text) => [
-    ...text.prose.problems
+    // Front matter without an end is no prose, and is reported as what it is.
+    ...(text.frontMatterLength === 0 && text.text.startsWith("---") ? [] : text.prose.problems)
       .filter((problem) => !problemIsHtml(problem))
       .map((problem) =>
         makeFinding({ code: "prose-syntax", file: text.prose.file, at: problem, ...explain(problem) }),
@@ -42,6 +43,11 @@ function explain({ message, text }: ProseProblem): { message: string; fix: strin
     };
   if (text.startsWith("<"))
     return { message: 'A "<" stands here that opens nothing.', fix: "Put it in backticks." };
+  if (message.startsWith("Could not parse expression"))
+    return {
+      message: "Text in braces is code here, and this is none.",
+      fix: "Put literal braces in backticks.",
+    };
   return { message: `The prose cannot be read: ${message}.`, fix: "Correct it at this place." };
 }
 
