@@ -1,6 +1,6 @@
 import { CelCompileError, noSuchOverload } from "./cel-error.ts";
 import { assignable, type Bindings, dyn, type StaticType, showType, substitute } from "./cel-types.ts";
-import type { CelValue } from "./cel-value.ts";
+import { type CelValue, isList } from "./cel-value.ts";
 import { type Compiled, dottedName, type Run, type Scope } from "./compile-context.ts";
 import type { Expression } from "./expression.ts";
 import { acceptsValue, type Overload } from "./function-library.ts";
@@ -90,11 +90,24 @@ function caller(overloads: readonly Overload[], runs: readonly Run[]): Run {
     const values: CelValue[] = [];
     for (const run of runs) values.push(run(activation));
     activation.spend(1);
+    for (const value of values) activation.spend(sizeCost(value));
     for (const overload of overloads) {
       if (overload.params.every((wanted, i) => acceptsValue(wanted, values[i] ?? null))) {
+        if (overload.comparesAll)
+          activation.spend(values.reduce<number>((product, value) => product * lengthOf(value), 1));
         return overload.run(values, activation);
       }
     }
     throw noSuchOverload();
   };
+}
+
+/** Going through a list costs each of its elements; through a text a tenth of its characters, as in cel-go. */
+function sizeCost(value: CelValue): number {
+  if (typeof value === "string") return value.length / 10;
+  return isList(value) ? value.length : 0;
+}
+
+function lengthOf(value: CelValue): number {
+  return isList(value) ? value.length : 1;
 }

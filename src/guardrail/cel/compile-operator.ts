@@ -57,7 +57,11 @@ export function compileOperator(expression: Operator, scope: Scope): Compiled {
       const wanted = operator === "==";
       return {
         type: bool,
-        run: (activation) => celEquals(left.run(activation), right.run(activation)) === wanted,
+        run: (activation) => {
+          const a = left.run(activation);
+          if (isList(a)) activation.spend(a.length);
+          return celEquals(a, right.run(activation)) === wanted;
+        },
       };
     }
     case "in":
@@ -76,7 +80,11 @@ export function compileOperator(expression: Operator, scope: Scope): Compiled {
         type,
         run: (activation) => {
           const a = left.run(activation);
-          return compute(a, right.run(activation));
+          const result = compute(a, right.run(activation));
+          // What is put together costs its size, so that doubling over and over ends.
+          if (isList(result)) activation.spend(result.length);
+          else if (typeof result === "string") activation.spend(result.length / 10);
+          return result;
         },
       };
     }

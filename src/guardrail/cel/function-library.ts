@@ -9,6 +9,8 @@ export interface Overload {
   readonly params: readonly StaticType[];
   readonly result: StaticType;
   readonly run: (args: readonly CelValue[], activation: Activation) => CelValue;
+  /** Whether it holds every element of one list against every element of the other, which costs the product. */
+  readonly comparesAll?: boolean;
   /** Checks a literal argument when the expression is compiled; gives what is wrong with it. */
   readonly checkLiteral?: (args: readonly (CelValue | undefined)[]) => string | undefined;
 }

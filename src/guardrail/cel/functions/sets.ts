@@ -17,7 +17,7 @@ export const setFunctions: readonly Overload[] = [
     (a: List, b: List) => containsAll(a, b) && containsAll(b, a),
   ),
   globalFunction("sets.intersects", lists, bool, (a: List, b: List) => a.some((item) => has(b, item))),
-];
+].map((overload) => ({ ...overload, comparesAll: true }));
 
 function containsAll(list: List, wanted: List): boolean {
   return wanted.every((item) => has(list, item));
