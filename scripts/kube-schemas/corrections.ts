@@ -49,6 +49,12 @@ export const fieldEnums: Readonly<Record<string, Readonly<Record<string, readonl
 
 /** Places where the packages say less or more than the API server does, as `file#Definition`. */
 const corrections: Readonly<Record<string, (node: SchemaObject) => SchemaNode>> = {
+  // Their CustomResourceDefinitions say nothing of the spec and keep whatever stands there.
+  "hub.gke.io_v1beta1#Membership": (node) => ({ ...node, "x-kubernetes-preserve-unknown-fields": true }),
+  "install.istio.io_v1alpha1#IstioOperator": (node) => ({
+    ...node,
+    "x-kubernetes-preserve-unknown-fields": true,
+  }),
   "storage.k8s.io_v1#CSIDriverSpec": (node) => ({
     ...node,
     properties: {

@@ -191,7 +191,7 @@ const secret: Rule = (value, context) => {
 
 /** What a quota may count without a prefix: core/helper, IsStandardQuotaResourceName. */
 const quotaResource =
-  /^(?:(?:requests\.|limits\.)?(?:cpu|memory|ephemeral-storage)|requests\.storage|(?:requests\.)?hugepages-.+|pods|services(?:\.nodeports|\.loadbalancers)?|replicationcontrollers|resourcequotas|secrets|configmaps|persistentvolumeclaims)$/;
+  /^(?:(?:requests\.|limits\.)?(?:cpu|memory|ephemeral-storage)|requests\.storage|(?:requests\.|limits\.)?hugepages-.+|pods|services(?:\.nodeports|\.loadbalancers)?|replicationcontrollers|resourcequotas|secrets|configmaps|persistentvolumeclaims)$/;
 
 const quota: Rule = (value, { report }) => {
   for (const [name, amount] of Object.entries(recordOf(value["hard"]))) {
