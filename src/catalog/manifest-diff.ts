@@ -1,4 +1,4 @@
-import { diffLines } from "diff";
+import { diffTexts } from "../checks/diff-texts.ts";
 import type { StoryFolder } from "../story/library.ts";
 import { highlightLines } from "./highlight.ts";
 
@@ -34,7 +34,7 @@ export async function manifestDiff(
   const rows: DiffRow[] = [];
   let brokenLine = 1;
   let fixedLine = 1;
-  for (const change of diffLines(broken.text, fixed.text)) {
+  for (const change of diffTexts(broken.text, fixed.text)) {
     for (const text of change.value.split("\n").slice(0, change.count)) {
       const matters = essential.some((part) => text.includes(part)) ? { essential: true } : {};
       if (change.removed) {

@@ -1,4 +1,4 @@
-import { diffLines } from "diff";
+import { diffTexts } from "./diff-texts.ts";
 
 /** A run of lines that one text has where another has others. */
 export interface ChangedHunk {
@@ -18,7 +18,7 @@ export function changedHunks(before: string, after: string): ChangedHunk[] {
   let offset = 0;
   let line = 1;
   let open: ChangedHunk | undefined;
-  for (const part of diffLines(before, after)) {
+  for (const part of diffTexts(before, after)) {
     if (part.added || part.removed) {
       if (!open) {
         open = { offset, line, removed: "", added: "" };

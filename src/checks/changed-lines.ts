@@ -1,4 +1,4 @@
-import { diffLines } from "diff";
+import { diffTexts } from "./diff-texts.ts";
 
 /** A line that stands only in one of two texts. */
 export interface ChangedLine {
@@ -13,7 +13,7 @@ export function changedLines(before: string, after: string): ChangedLine[] {
   const changed: ChangedLine[] = [];
   let old = 1;
   let fresh = 1;
-  for (const { value, added, removed } of diffLines(before, after)) {
+  for (const { value, added, removed } of diffTexts(before, after)) {
     const lines = value.replace(/\r?\n$/, "").split(/\r?\n/);
     for (const text of lines) {
       if (removed) changed.push({ side: "removed", line: old, text });

@@ -18,7 +18,21 @@ export function checkGuardrails({ guardrails }: CheckContext): Finding[] {
     ...checkForm(guardrail),
     ...checkCases(guardrail, guardrail.folder.fail, "fail"),
     ...checkCases(guardrail, guardrail.folder.pass, "pass"),
+    ...checkCost(guardrail),
   ]);
+}
+
+function checkCost({ id, folder, exhausted }: CompiledGuardrail): Finding[] {
+  if (!exhausted) return [];
+  return [
+    makeFinding({
+      code: "guardrail-too-costly",
+      file: folder.policy?.file ?? folder.folder,
+      at: exhausted,
+      message: `This expression of ${id} costs more than a cluster would let it.`,
+      fix: "Visit fewer elements: a list within a list within a list is too many.",
+    }),
+  ];
 }
 
 function checkForm({ id, folder, objects, policies }: CompiledGuardrail): Finding[] {
@@ -76,6 +90,8 @@ function checkCases(
   const { objects } = parseManifests(cases.text, { file: cases.file });
   return objects.flatMap((object) => {
     const decision = judge(guardrail, object, objects);
+    // What costs too much is reported once, where it stands.
+    if (decision.exhausted) return [];
     const right =
       kind === "fail"
         ? decision.decision === "deny" ||
@@ -116,6 +132,7 @@ export function decisionWords(
   const verb = { deny: "refuses", admit: "admits", "not-matched": "does not look at", error: "cannot judge" }[
     decision
   ];
-  const why = message === undefined ? "." : `: ${message.trim().replace(/[^.!?]$/, "$&.")}`;
+  const words = message === undefined || message.length <= 400 ? message : `${message.slice(0, 400)}...`;
+  const why = words === undefined ? "." : `: ${words.trim().replace(/[^.!?]$/, "$&.")}`;
   return `The guardrail ${guardrail} ${verb} ${object}${why}`;
 }

@@ -12,8 +12,11 @@ import { isStoryWanted } from "./wanted-story.ts";
 export function checkProofs({ told, guardrails, wanted }: CheckContext): Finding[] {
   return told.flatMap((story) => {
     if (!isStoryWanted(story.folder, wanted)) return [];
-    // An expression that does not compile is reported where it stands, not in every story that needs it.
-    const whole = guardrailsOf(story.facts).every((id) => (guardrails.get(id)?.findings.length ?? 1) === 0);
+    // An expression that does not compile, or that costs too much, is reported where it stands, not in every story that needs it.
+    const whole = guardrailsOf(story.facts).every((id) => {
+      const guardrail = guardrails.get(id);
+      return guardrail?.findings.length === 0 && !guardrail.exhausted;
+    });
     if (!whole) return [];
     const proof = proveStory(story.folder, story.facts, guardrails);
     return [...missed(story, proof), ...refused(story, proof), ...notProved(story, proof)];

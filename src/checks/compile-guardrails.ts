@@ -1,4 +1,4 @@
-import type { Finding } from "../finding/finding.ts";
+import type { Finding, Span } from "../finding/finding.ts";
 import { compilePolicies } from "../guardrail/compile-policy.ts";
 import { evaluatePolicy } from "../guardrail/evaluate-policy.ts";
 import type { CompiledPolicy, Decision } from "../guardrail/policy-types.ts";
@@ -16,6 +16,8 @@ export interface CompiledGuardrail {
   policies: CompiledPolicy[];
   /** Expressions that do not compile. */
   findings: Finding[];
+  /** Expression that cost more than it may, once one has; the guardrail is not asked again then. */
+  exhausted?: Span;
 }
 
 /** Compiles every guardrail of a library that has a policy, by its id. */
@@ -42,6 +44,15 @@ export function judge(
   object: ManifestObject,
   others: readonly ManifestObject[],
 ): Decision {
+  if (guardrail.exhausted)
+    return {
+      policy: "",
+      decision: "error",
+      message: "an expression costs more than it may",
+      failures: [],
+      actions: [],
+      exhausted: guardrail.exhausted,
+    };
   const namespace = others.find(
     ({ group, kind, name }) =>
       group === "" && kind === "Namespace" && name === (object.namespace ?? "default"),
@@ -55,6 +66,8 @@ export function judge(
       }),
     ),
   );
+  const exhausted = decisions.find((decision) => decision.exhausted)?.exhausted;
+  if (exhausted) guardrail.exhausted = exhausted;
   const gravest = gravity.flatMap((grave) => decisions.filter(({ decision }) => decision === grave))[0];
   return gravest ?? { policy: "", decision: "not-matched", failures: [], actions: [] };
 }

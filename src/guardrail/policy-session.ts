@@ -26,6 +26,7 @@ export class PolicySession {
   readonly #annotations = new Map<string, string[]>();
   #evaluated = false;
   #undecided: string | undefined;
+  #exhausted: PolicyExpression["span"] | undefined;
 
   constructor(
     policy: CompiledPolicy,
@@ -111,6 +112,7 @@ export class PolicySession {
     params: CelValue,
   ): void {
     const message = `expression '${expression.source}' resulted in error: ${error.message}`;
+    if (error.kind === "budget") this.#exhausted ??= expression.span;
     if (error.kind !== "runtime") this.#undecided ??= message;
     else this.#fail({ message, index, expression, binding, params });
   }
@@ -166,6 +168,7 @@ export class PolicySession {
     const [first] = failures;
     const further = {
       ...(this.#passedOver.length === 0 ? {} : { passedOver: this.#passedOver }),
+      ...(this.#exhausted ? { exhausted: this.#exhausted } : {}),
       ...(this.#annotations.size === 0
         ? {}
         : {

@@ -121,4 +121,6 @@ export interface Decision {
   readonly auditAnnotations?: Readonly<Record<string, string>>;
   /** validationActions of the bindings that matched; `["Deny"]` without binding. */
   readonly actions: readonly string[];
+  /** Place of the first expression that cost more than it may. */
+  readonly exhausted?: Span;
 }

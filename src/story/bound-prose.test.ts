@@ -9,7 +9,7 @@ describe("what would bring the parser down", () => {
   test.each([
     ["parentheses", `{${nested("(", ")")}}`, "expression"],
     ["arrow functions", `{${nested("a=>", "")}}`, "expression"],
-    ["template literals", `{${nested(`\`\${`, "}`")}}`, "expression"],
+    ["a template literal", `{\`\${${nested("(", ")")}}\`}`, "expression"],
     ["an attribute", `<Manifests a={${nested("[", "]")}} />`, "expression"],
     ["an export", `export const a = ${nested("(", ")")}`, "module"],
     ["an export behind an element", `<A/> <B/>\nexport const a = ${nested("(", ")")}`, "module"],
@@ -27,6 +27,7 @@ describe("what would bring the parser down", () => {
     ["lists", `${"- ".repeat(60)}a`],
     ["marks", `${"*".repeat(200)}a`],
     ["elements", "<a>".repeat(600)],
+    ["braces in backticks", "`{` ".repeat(600)],
     ["indentation", `- a\n${" ".repeat(200)}- b`],
   ])("is not read at all where it is nested: %s", (_name, body) => {
     const { limits, readable } = parse(body);
@@ -66,4 +67,34 @@ describe("an ordinary long text", () => {
       { kind: "module", text: 'import a from "b"', at: { line: 5, column: 1 } },
     ]);
   });
+});
+
+describe("a text of the longest length", () => {
+  const pieces: Record<string, string> = {
+    entities: "&lt;",
+    "code beside other letters": "é `a` ",
+    "fenced blocks": "```\n\n```\n",
+    headings: "# a\n",
+    "table rows": "c|d\n",
+    "bare addresses": "http://a.b ",
+    references: "[a]",
+    quotations: "> a\n\n",
+    "list items": "- a\n",
+    "open brackets": "[",
+    "escaped braces": "\\{ ",
+    "closing braces": "} ",
+    "empty expressions": "{}\n\n",
+    imports: "import a from 'b'\n\n",
+    stars: "*a_ ",
+  };
+
+  test.each(Object.entries(pieces))(
+    "is read in bounded time: %s",
+    (_name, piece) => {
+      const start = performance.now();
+      parse(piece.repeat(Math.floor(proseLimits.text / piece.length)));
+      expect(performance.now() - start).toBeLessThan(8000);
+    },
+    20_000,
+  );
 });

@@ -2,10 +2,10 @@ import { markdownToMdast } from "satteri";
 import type { ProseCode, ProseLimit } from "./prose-types.ts";
 import type { TreeNode } from "./prose-walker.ts";
 
-/** Limits of one body. The longest story has a tenth of them; above them the parser takes seconds, or never returns. */
+/** Limits of one body. The longest story has a fifth of them; above them the parser takes seconds, or never returns. */
 export const proseLimits = {
   /** Characters of a body. */
-  text: 100_000,
+  text: 50_000,
   /** Block quotes and list items opened on one line. */
   openings: 40,
   /** Columns by which a line outside of a code block may be indented. */
@@ -14,6 +14,8 @@ export const proseLimits = {
   run: 80,
   /** Angle brackets outside of code. */
   brackets: 500,
+  /** Braces in backticks, for each of which the parser looks through the rest of the text. */
+  braces: 500,
   /** Characters from the start of code to the end of the body that are left to the parser. */
   code: 2000,
   /** Pieces of code that are named; a text with more of them is no story. */
@@ -65,7 +67,7 @@ export function boundProse(source: string, bodyStart: number): BoundedProse {
 
 function boundCode(source: string, bodyStart: number, limits: ByOffset<ProseLimit>[]): BoundedProse {
   const root = markdownToMdast(source) as TreeNode;
-  const blank = withoutCode(source, root);
+  const { blank, braces } = withoutCode(source, root);
   for (const { index, 0: indent } of blank.matchAll(/^[ \t]+(?=\S)/gm))
     if (indent.length > proseLimits.indent)
       limits.push({
@@ -79,6 +81,12 @@ function boundCode(source: string, bodyStart: number, limits: ByOffset<ProseLimi
       kind: "deep",
       offset: brackets[proseLimits.brackets]?.index ?? bodyStart,
       message: `${brackets.length} angle brackets stand in the prose outside of code.`,
+    });
+  if (braces.length > proseLimits.braces)
+    limits.push({
+      kind: "deep",
+      offset: braces[proseLimits.braces] ?? bodyStart,
+      message: `${braces.length} braces stand in backticks.`,
     });
   if (limits.length > 0) return { limits, code: [] };
 
@@ -103,23 +111,25 @@ function boundCode(source: string, bodyStart: number, limits: ByOffset<ProseLimi
   return { source: pieces.join("") + source.slice(done), limits, code };
 }
 
-/** The source with the text of fenced blocks and of code in backticks blanked, every other character in its place. */
-function withoutCode(source: string, root: TreeNode): string {
+/**
+ * The source with the text of fenced blocks and of code in backticks blanked, every other character in its place, and the
+ * places of braces in backticks.
+ */
+function withoutCode(source: string, root: TreeNode): { blank: string; braces: number[] } {
   const pieces: string[] = [];
+  const braces: number[] = [];
   let done = 0;
   visit(root, (node) => {
     const { start, end } = node.position ?? {};
     if (start === undefined || end === undefined || start.offset < done) return;
-    const fenced =
-      node.type === "code" && /^(?:`{3}|~{3})/.test(source.slice(start.offset, start.offset + 3));
+    const code = source.slice(start.offset, end.offset);
+    const fenced = node.type === "code" && /^(?:`{3}|~{3})/.test(code);
     if (node.type !== "inlineCode" && !fenced) return;
-    pieces.push(
-      source.slice(done, start.offset),
-      source.slice(start.offset, end.offset).replace(/[^\r\n]/g, " "),
-    );
+    if (!fenced) for (const { index } of code.matchAll(/\{/g)) braces.push(start.offset + index);
+    pieces.push(source.slice(done, start.offset), code.replace(/[^\r\n]/g, " "));
     done = end.offset;
   });
-  return pieces.join("") + source.slice(done);
+  return { blank: pieces.join("") + source.slice(done), braces };
 }
 
 /** Offsets of lines that continue a paragraph without markup, where `import` is a word. */

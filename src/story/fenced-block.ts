@@ -7,10 +7,9 @@ import type { FencedBlock } from "./prose-types.ts";
  */
 export function fencedBlock(
   block: { language: string; marker: string; text: string; at: Span },
-  source: string,
+  sourceLines: readonly string[],
   file: string,
 ): FencedBlock {
-  const sourceLines = source.split(/\r\n|\n|\r/);
   const lines = block.text.split(/\r\n|\n|\r/);
   const indents = lines.map((line, index) => {
     const written = sourceLines[block.at.line + index] ?? "";

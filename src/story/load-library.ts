@@ -22,8 +22,10 @@ import { vocabularySchema } from "./schema/vocabulary.ts";
 import { unsafeFileName } from "./unsafe-file-name.ts";
 import { validateDocument } from "./validate-document.ts";
 
-/** The largest file read, in bytes: twenty times the longest story, and far below what would hold up a check. */
-const maxFileSize = 512 * 1024;
+/** The largest files read, in bytes: ten times the largest there are, and far below what would hold up a check. */
+const maxSize = { library: 512 * 1024, prose: 128 * 1024, manifests: 64 * 1024 };
+/** The most YAML documents in a file. */
+const maxDocuments = 200;
 /** The most entries of a folder, for the same reason. */
 const maxEntries = 2000;
 /** The deny list of a library; it stays out of git, so that it does not give away what it protects. */
@@ -191,7 +193,7 @@ class Reader {
   }
 
   /** Text of a file, which must be a plain file in UTF-8 with something in it. */
-  text(file: string): LoadedText {
+  text(file: string, most: number): LoadedText {
     const path = this.path(file);
     const status = lstatSync(file);
     if (!status.isFile()) {
@@ -200,11 +202,11 @@ class Reader {
         this.report("file-unexpected", file, `${path} is not a plain file.`, "Put a file in its place.");
       return { file: path, text: "", readable: false };
     }
-    if (status.size > maxFileSize) {
+    if (status.size > most) {
       this.report(
         "file-too-large",
         file,
-        `The file has ${status.size} bytes; at most ${maxFileSize} are read.`,
+        `The file has ${status.size} bytes; at most ${most} are read.`,
         "Keep only what a reader needs.",
       );
       return { file: path, text: "", readable: false };
@@ -212,6 +214,12 @@ class Reader {
     const { text, findings } = decodeText(readFileSync(file), path);
     this.findings.push(...findings);
     if (text === undefined) return { file: path, text: "", readable: false };
+    const documents = text.match(/^---/gm)?.length ?? 0;
+    if (documents > maxDocuments) {
+      const message = `The file holds ${documents} documents; at most ${maxDocuments} are read.`;
+      this.report("file-too-large", file, message, "Keep only what a reader needs.");
+      return { file: path, text: "", readable: false };
+    }
     if (text.trim() === "") {
       this.report("file-empty", file, "The file is empty.", "Write it, or remove it.");
       return { file: path, text: "", readable: false };
@@ -230,7 +238,7 @@ class Reader {
       );
       return { file: path };
     }
-    const loaded = this.text(file);
+    const loaded = this.text(file, maxSize.library);
     if (!loaded.readable) return { file: path };
     const { text } = loaded;
     const parsed = parseYaml(text, { file: path });
@@ -248,7 +256,7 @@ class Reader {
     if (!template) this.#checkId(id, folder, `The folder name "${id}" cannot be a story's id.`);
     const names = this.list(folder);
     if (names.includes("story.mdx")) {
-      const loaded = this.text(`${folder}/story.mdx`);
+      const loaded = this.text(`${folder}/story.mdx`, maxSize.prose);
       if (loaded.readable) {
         result.story = parseStory(loaded.text, loaded.file);
         this.findings.push(...result.story.findings);
@@ -260,11 +268,11 @@ class Reader {
         `The story ${id} has no story.mdx.`,
         "Add story.mdx, or start with: horror new <id>",
       );
-    if (names.includes("broken.yaml")) result.broken = this.text(`${folder}/broken.yaml`);
-    if (names.includes("fixed.yaml")) result.fixed = this.text(`${folder}/fixed.yaml`);
+    if (names.includes("broken.yaml")) result.broken = this.text(`${folder}/broken.yaml`, maxSize.manifests);
+    if (names.includes("fixed.yaml")) result.fixed = this.text(`${folder}/fixed.yaml`, maxSize.manifests);
     for (const name of this.inside(folder, "evidence")) {
       const file = `${folder}/evidence/${name}`;
-      if (evidenceName.test(name)) result.evidence.push(this.text(file));
+      if (evidenceName.test(name)) result.evidence.push(this.text(file, maxSize.manifests));
       else this.unexpected(file, ["text files, <name>.txt, in lower case"]);
     }
     const known = ["story.mdx", "broken.yaml", "fixed.yaml", "evidence"];
@@ -286,7 +294,8 @@ class Reader {
     const names = this.list(folder);
     const known = ["policy.yaml", "fail.yaml", "pass.yaml"];
     for (const name of ["policy", "fail", "pass"] as const) {
-      if (names.includes(`${name}.yaml`)) result[name] = this.text(`${folder}/${name}.yaml`);
+      if (names.includes(`${name}.yaml`))
+        result[name] = this.text(`${folder}/${name}.yaml`, maxSize.manifests);
       else
         this.report(
           "file-missing",
@@ -310,7 +319,7 @@ class Reader {
       file,
       `The file name "${name}" cannot be a collection's id.`,
     );
-    const loaded = this.text(file);
+    const loaded = this.text(file, maxSize.prose);
     if (!loaded.readable) return [];
     const split = splitFrontMatter(loaded.text, loaded.file);
     this.findings.push(...split.findings);

@@ -35,11 +35,13 @@ export interface TreePoint {
 export class ProseWalker {
   readonly #prose: Prose;
   readonly #source: string;
+  readonly #lines: readonly string[];
   #section: string | undefined;
 
   constructor(prose: Prose, source: string) {
     this.#prose = prose;
     this.#source = source;
+    this.#lines = source.split(/\r\n|\n|\r/);
   }
 
   children(parent: TreeNode, depth = 0): void {
@@ -82,7 +84,7 @@ export class ProseWalker {
         prose.blocks.push(
           fencedBlock(
             { language: node.lang ?? "", marker: node.meta ?? "", text: node.value ?? "", at },
-            this.#source,
+            this.#lines,
             prose.file,
           ),
         );

@@ -81,11 +81,17 @@ function readPart(info: string, body: string, line: number, name: string): Examp
       };
 }
 
-/** What a page cannot hold itself: \0, \xff (one byte) and \repeat{a}{3000000}. Gives one character per byte. */
+/**
+ * What a page cannot hold itself: \0, \xff (one byte), \u{202e} (a character) and \repeat{a}{3000000}. Gives one
+ * character per byte, but for \u{...}.
+ */
 export function readEscapes(body: string): string {
   return body
     .replace(/\\repeat\{([^}]*)\}\{(\d+)\}/g, (_whole, text: string, count: string) =>
       text.repeat(Number(count)),
+    )
+    .replace(/\\u\{([0-9a-f]+)\}/g, (_whole, digits: string) =>
+      String.fromCodePoint(Number.parseInt(digits, 16)),
     )
     .replace(/\\x([0-9a-f]{2})/g, (_whole, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, 16)),

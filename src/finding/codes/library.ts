@@ -17,6 +17,7 @@ export const libraryCodes = {
   "guardrail-misses-broken": { severity: "error", title: "A guardrail that admits the fault it is for" },
   "guardrail-pass-denied": { severity: "error", title: "A guardrail that refuses its own passing case" },
   "guardrail-refuses-fixed": { severity: "error", title: "A guardrail that refuses the fix" },
+  "guardrail-too-costly": { severity: "error", title: "A policy expression that costs too much" },
   "guardrail-unknown": { severity: "error", title: "A guardrail that is not there" },
   "guardrail-unused": { severity: "warning", title: "A guardrail no story names" },
   "guardrail-wrong-form": { severity: "error", title: "A guardrail that is no policy with its binding" },

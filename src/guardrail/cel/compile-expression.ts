@@ -45,7 +45,13 @@ import { CelOptional } from "./values/cel-optional.ts";
 export function compileExpression(source: string, environment: CelEnvironment): CompiledExpression {
   const reads = new Set<string>();
   const scope: Scope = { environment, locals: undefined, compile: compileNode, mixedLiterals: false, reads };
-  return { ...compileNode(parseExpression(source), scope), reads };
+  try {
+    return { ...compileNode(parseExpression(source), scope), reads };
+  } catch (cause) {
+    // Long chains nest without a bracket, so the parser's own limit does not see them.
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new CelCompileError("The expression is nested too deeply", 0, source.length);
+  }
 }
 
 function compileNode(expression: Expression, scope: Scope): Compiled {

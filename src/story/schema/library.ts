@@ -9,7 +9,7 @@ export const librarySchema = z
     site: webAddress.describe("Address the site is published at, without a path."),
     base: z
       .string()
-      .regex(/^\/([A-Za-z0-9._~-]+\/)*$/, {
+      .regex(/^\/((?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/, {
         error: 'A base path starts and ends with a slash, such as "/" or "/stories/".',
       })
       .describe('Path the site is published under: "/" or "/a/b/".'),

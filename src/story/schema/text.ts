@@ -19,11 +19,15 @@ export const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[1
   error: 'A date is YYYY, YYYY-MM or YYYY-MM-DD; quote a bare year, as in "2019".',
 });
 
-/** An https or http address. */
-export const webAddress = z.url({
-  protocol: /^https?$/,
-  error: "An address starts with https:// or http://.",
-});
+/** An https or http address that does not hide its host behind a user name. */
+export const webAddress = z
+  .url({
+    protocol: /^https?$/,
+    error: "An address starts with https:// or http://.",
+  })
+  .refine((address) => !/^https?:[\\/]*[^\\/?#]*@/i.test(address), {
+    error: "An address names its host, and no user in front of it.",
+  });
 
 /** A length of time in days, hours and minutes, in the form of ISO 8601 (section 4.4.3.2): PT13M, PT4H22M, P2D. */
 export const timeSpan = z.string().regex(/^P(?=[\dT])(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?$/, {

@@ -1,0 +1,1 @@
+process.getBuiltinModule("fs").writeFileSync("/tmp/horror-canary", "x")
