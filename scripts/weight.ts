@@ -79,7 +79,7 @@ function row(name: string, { stories, fonts }: SiteWeight): Record<string, strin
 
 /** What a file is for, by its place and its ending. */
 function kindOf(name: string): string {
-  if (name.startsWith("pagefind/")) return "search index";
+  if (name.startsWith("search-index/")) return "search index";
   if (name.endsWith("card.png")) return "social cards";
   const ending = name.slice(name.lastIndexOf(".") + 1);
   return (

@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   poll: ["finding", "yaml"],
   checks: ["finding", "yaml", "story", "kube", "guardrail", "diagnosis", "poll"],
   report: ["finding"],
-  search: ["finding"],
+  search: ["finding", "diagnosis"],
   packaging: ["search"],
   catalog: ["finding", "story", "poll", "checks", "diagnosis", "guardrail", "kube"],
   components: [

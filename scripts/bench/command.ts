@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { deploymentText } from "./deployment-text.ts";
 
 const limit = 0.4;
-const rounds = 15;
+const rounds = 7;
 const folder = mkdtempSync(join(tmpdir(), "horror-bench-"));
 const file = join(folder, "deployment.yaml");
 writeFileSync(file, deploymentText(1));

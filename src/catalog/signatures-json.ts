@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { diagnosableStories } from "../checks/story-documents.ts";
 import { buildStoryIndex } from "../diagnosis/build-story-index.ts";
-import { signatureSchema, signatureTypes } from "../diagnosis/schema.ts";
+import { signatureSchema } from "../diagnosis/schema.ts";
+import { signatureTypes } from "../diagnosis/signature-types.ts";
 import type { DiagnosisData } from "../diagnosis/story-index.ts";
 import { storySchema } from "../story/schema/story.ts";
 import { webAddress } from "../story/schema/text.ts";

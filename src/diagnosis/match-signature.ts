@@ -1,4 +1,4 @@
-import { type SignatureType, signatureTypes } from "./schema.ts";
+import { type SignatureType, signatureTypes } from "./signature-types.ts";
 
 /** A fixed text, white space, or a variable part of a signature. */
 type Part = { kind: "text"; text: string } | { kind: "space" } | { kind: "variable"; type: SignatureType };

@@ -2,22 +2,11 @@ import { cleanLine } from "./clean-line.ts";
 import type { Family } from "./families/family.ts";
 import { familiesOf } from "./families/index.ts";
 import { type LineKind, lineKind } from "./line-kind.ts";
+import { type LineWord, lineWords } from "./line-words.ts";
 import { dropVariableParts } from "./variable-parts.ts";
-import { partWeight } from "./weights.ts";
-import { wordsOf } from "./words.ts";
 
 /** Most lines of a text that are looked at. */
 export const maxLines = 2000;
-
-/** A word of a pasted line. */
-export interface LineWord {
-  /** The word as it stands there. */
-  text: string;
-  /** Whether it is ordinary language rather than a name. */
-  plain: boolean;
-  /** How much it counts: a part of a compound less than a word of its own. */
-  weight: number;
-}
 
 /** A pasted line, read. */
 export interface ReadLine {
@@ -48,16 +37,7 @@ export function readLines(text: string): ReadLine[] {
     if (seen.has(steady)) continue;
     seen.add(steady);
     const kind = lineKind(clean);
-    const words = new Map<string, LineWord>();
-    if (kind !== "frame")
-      for (const { term, text: shown, plain, part } of wordsOf(steady)) {
-        const before = words.get(term);
-        words.set(term, {
-          text: before?.text ?? shown,
-          plain: plain || (before?.plain ?? false),
-          weight: Math.max(part ? partWeight : 1, before?.weight ?? 0),
-        });
-      }
+    const words = kind === "frame" ? new Map<string, LineWord>() : lineWords(steady);
     lines.push({
       line: index + 1,
       text: raw,

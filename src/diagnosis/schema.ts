@@ -1,22 +1,11 @@
 import { z } from "zod";
+import { signatureTypes } from "./signature-types.ts";
 
 /**
  * The parts of a signature that are not plain text, read from the left: a doubled brace, which stands for one, or a
  * variable, `{count}`, `{node}` or `{peer:address}` with an explicit type after the colon.
  */
 const brace = /\{\{|\}\}|\{[a-z][A-Za-z0-9]*(?::([a-z]+))?\}/g;
-
-/** Types a variable may name after its colon; a variable whose own name is one of these has that type. */
-export const signatureTypes = {
-  count: "digits",
-  duration: "a Go or Prometheus duration: 4m12s, 0.5s",
-  address: "an IPv4 or IPv6 address, with or without a port",
-  name: "one word without spaces, quotes or brackets: a pod, node, image or host name",
-  text: "anything up to the next fixed part, spaces included",
-} as const;
-
-/** Name of a signature variable's type. */
-export type SignatureType = keyof typeof signatureTypes;
 
 /**
  * A template of a real line with its variable parts named:

@@ -58,25 +58,24 @@ export function signaturesOf(index: SignatureIndex, line: string): OwnedSignatur
   return found;
 }
 
-/** The longest run of letters and digits in the fixed text that no variable touches. */
+/** The parts of a template that are no plain text: doubled braces, which stand for one, and variables. */
+const brace = /\{\{|\}\}|\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\}/g;
+
+/** The longest run of letters and digits in the fixed text that neither a variable nor an end of the template can cut. */
 function anchorOf(template: string): string {
-  const fixed = template.replaceAll("{{", "\u0001").replaceAll("}}", "\u0001");
-  // A word at either end of the template may be cut: a line can hold "reservations" where it says "servation".
-  const words = [...fixed.matchAll(/\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\}|[A-Za-z0-9]+/g)]
-    .filter((found) => !found[0].startsWith("{"))
+  const variable = "\u0001";
+  const fixed = template.replaceAll(brace, (part) => (part.length === 2 ? " " : variable));
+  return [...fixed.matchAll(/[A-Za-z0-9]+/g)]
     .filter((found) => {
       const before = fixed[found.index - 1];
       const after = fixed[found.index + found[0].length];
-      return before !== undefined && before !== "}" && after !== undefined && after !== "{";
+      return before !== undefined && before !== variable && after !== undefined && after !== variable;
     })
-    .map((found) => found[0].toLowerCase());
-  return words.reduce((best, word) => (word.length > best.length ? word : best), "");
+    .map((found) => found[0].toLowerCase())
+    .reduce((best, word) => (word.length > best.length ? word : best), "");
 }
 
 /** The signature's fixed text: its words without the variables. */
 export function fixedText(template: string): string {
-  return template
-    .replaceAll(/(?<!\{)\{[a-z][A-Za-z0-9]*(?::[a-z]+)?\}(?!\})/g, " ")
-    .replaceAll("{{", "{")
-    .replaceAll("}}", "}");
+  return template.replaceAll(brace, (part) => (part === "{{" ? "{" : part === "}}" ? "}" : " "));
 }

@@ -44,14 +44,6 @@ export function checkValue(value: unknown, schema: CompiledSchema, options: Chec
 /** So many unknown fields of one object are looked up elsewhere in the schema; more of them are no slips of the pen. */
 const advisedFields = 100;
 
-/** What custom kinds use without its required fields: Knative names containers and ports itself. */
-const loosened: ReadonlySet<string> = new Set([
-  "core_v1#Container",
-  "core_v1#GRPCAction",
-  "core_v1#HTTPGetAction",
-  "core_v1#TCPSocketAction",
-]);
-
 class ValueChecker implements RuleContext {
   readonly faults: Fault[] = [];
   readonly path: (string | number)[];
@@ -124,7 +116,7 @@ class ValueChecker implements RuleContext {
       } else if (this.#full && knowsOnlyNamed(schema)) this.#unknownField(name, value);
     }
     // What a controller reports is not asked of an author, and the API server does not read it.
-    const asked = !(this.#custom && schema.definition !== undefined && loosened.has(schema.definition));
+    const asked = !(this.#custom && schema.definition === "core_v1#Container");
     if (!this.excerpt && this.path[0] !== "status" && asked) {
       for (const name of schema.required) {
         const field = Object.hasOwn(value, name) ? value[name] : undefined;

@@ -120,9 +120,7 @@ export function findSchema(object: ManifestObject, registry: SchemaRegistry): Fo
   const versions = knownGroupVersions().filter((one) => one.group === group);
   if (versions.length > 0) {
     const names = versions.map((one) => one.version);
-    // Config Connector moves its kinds between two versions.
-    const moved = group.endsWith(".cnrm.cloud.google.com") && /^v1(?:alpha1|beta1)$/.test(version);
-    if (moved || formerVersions[group]?.includes(version)) {
+    if (formerVersions[group]?.includes(version) || /\.cnrm\.cloud\.google\.com$/.test(group)) {
       return { missing: `${apiVersion} is another version of this API, of which no schema is at hand.` };
     }
     const home = versions.find((one) => one.kinds.includes(kind));

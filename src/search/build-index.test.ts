@@ -1,17 +1,17 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildIndex } from "./build-index.ts";
-import type { SearchEngine } from "./engine.ts";
-import { noFacets } from "./fields.ts";
-import { readPageFacets } from "./page-facets.ts";
+import { SearchEngine } from "./engine.ts";
+import { indexFolder, noFacets } from "./fields.ts";
+import { makePassages } from "./make-passages.ts";
 import { runSearch } from "./run-search.ts";
 
-// The real index of three small pages, served over HTTP and searched by the program that browsers load.
+// The real index of three small pages, searched by the program that browsers load.
 const pages: Record<string, string> = {
-  moonlight: `<h1>All pods on one node</h1><p>There was no anti-affinity, so Redis shared a node with its replicas.</p>
+  moonlight: `<h1>All pods on one node</h1><h2 id="seen">What you see</h2><p>There was no anti-affinity, so Redis shared a node with its replicas.</p>
     <p>0/6 nodes are available: 6 Insufficient memory.</p>
     <span data-pagefind-filter="category:scheduling"></span><span data-pagefind-filter="component:redis"></span>
     <span data-pagefind-filter="component:scheduler"></span><span data-pagefind-filter="severity:critical"></span>
@@ -25,7 +25,6 @@ const pages: Record<string, string> = {
 };
 
 let dist = "";
-let server: Server;
 let engine: SearchEngine;
 
 beforeAll(async () => {
@@ -41,77 +40,68 @@ beforeAll(async () => {
     join(dist, "index.html"),
     '<!doctype html><html lang="en"><body><p>aardvarks</p></body></html>',
   );
+  await writeFile(
+    join(dist, "signatures.json"),
+    JSON.stringify({
+      stories: [
+        { id: "egress", signatures: [{ template: "dial tcp {peer:address}: i/o timeout in {name}" }] },
+      ],
+    }),
+  );
   await buildIndex(dist);
-  server = createServer((request, response) => {
-    readFile(join(dist, new URL(request.url ?? "/", "http://localhost").pathname)).then(
-      (bytes) => response.end(bytes),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
-  const { createInstance } = await import(join(dist, "pagefind/pagefind.js"));
-  engine = createInstance({
-    basePath: `http://127.0.0.1:${port}/pagefind/`,
-    baseUrl: "/library/",
-    language: "en",
-  });
+  engine = await SearchEngine.open(async (name) =>
+    JSON.parse(gunzipSync(await readFile(join(dist, indexFolder, name))).toString("utf8")),
+  );
 }, 60_000);
 
 afterAll(async () => {
-  server.close();
   await rm(dist, { recursive: true, force: true });
 });
 
 async function search(query: string) {
-  const { results, how } = await runSearch(engine, query);
-  const found = await Promise.all(results.map((result) => result.data()));
-  return { how, found: found.map((page) => page.url) };
+  const { results, how, exact } = await runSearch(engine, query);
+  return { how, exact, found: results.map((result) => result.id) };
 }
 
 describe("the index", () => {
-  test("holds what the site serves and nothing else", async () => {
-    const names = (await readdir(join(dist, "pagefind"))).map((name) => name.replace(/_[0-9a-f]+/, ""));
+  test("holds a file for what there is, words, pages and signatures", async () => {
+    const names = (await readdir(join(dist, indexFolder))).map((name) =>
+      name.replace(/\.[0-9a-f]{10}\./, "."),
+    );
     expect(names.sort()).toEqual([
-      "filter",
-      "fragment",
-      "index",
-      "pagefind-entry.json",
-      "pagefind.en.pf_meta",
-      "pagefind.js",
-      "wasm.en.pagefind",
+      "egress.gz.bin",
+      "entry.gz.bin",
+      "moonlight.gz.bin",
+      "signatures.gz.bin",
+      "webhook.gz.bin",
+      "words-0.gz.bin",
     ]);
   });
 
-  test("knows the facets of every page", async () => {
-    const facets = await readPageFacets(engine);
-    expect(
-      [...facets.values()].sort((a, b) => ((a.category[0] ?? "") < (b.category[0] ?? "") ? -1 : 1)),
-    ).toEqual([
-      { ...noFacets, category: ["networking"], component: [], provider: [], severity: ["major"] },
-      {
-        ...noFacets,
-        category: ["scheduling"],
-        component: ["redis", "scheduler"],
-        provider: [],
-        severity: ["critical"],
-      },
-      { ...noFacets, category: ["upgrade"], component: [], provider: [], severity: ["major"] },
+  test("knows the facets of every page", () => {
+    expect(engine.all().map(({ id, facets }) => [id, facets])).toEqual([
+      ["egress", { ...noFacets, category: ["networking"], severity: ["major"] }],
+      [
+        "moonlight",
+        { ...noFacets, category: ["scheduling"], component: ["redis", "scheduler"], severity: ["critical"] },
+      ],
+      ["webhook", { ...noFacets, category: ["upgrade"], severity: ["major"] }],
     ]);
   });
 
   test("keeps what a result shows", async () => {
-    const [result] = (await engine.search("anti-affinity")).results;
-    expect((await result?.data())?.meta).toMatchObject({
+    const [result] = (await runSearch(engine, "anti-affinity")).results;
+    expect(await result?.page()).toMatchObject({
       title: "All pods on one node",
-      summary: "Pods, shared: a node",
+      path: "stories/moonlight/",
+      meta: { summary: "Pods, shared: a node" },
+      sections: [[5, "seen", "What you see"]],
     });
   });
 
   test("a library without stories has no index, and an older one goes", async () => {
     const empty = await mkdtemp(join(tmpdir(), "horror-index-"));
-    await mkdir(join(empty, "pagefind"));
+    await mkdir(join(empty, indexFolder));
     expect(await buildIndex(empty)).toEqual({ pages: 0, files: 0, bytes: 0 });
     expect(await readdir(empty)).toEqual([]);
     await rm(empty, { recursive: true });
@@ -120,21 +110,46 @@ describe("the index", () => {
 
 describe("a search", () => {
   test.each([
-    ["anti-affinity", "typed", "/library/stories/moonlight/"],
-    ["antiaffinity", "typed", "/library/stories/moonlight/"],
-    ["AWS_VPC_K8S_CNI_EXTERNALSNAT", "typed", "/library/stories/egress/"],
-    ["0/12 nodes are available: 12 Insufficient memory.", "steady", "/library/stories/moonlight/"],
+    ["anti-affinity", "typed", "moonlight"],
+    ["antiaffinity", "typed", "moonlight"],
+    ["podAntiAffinity", "typed", "moonlight"],
+    ["AWS_VPC_K8S_CNI_EXTERNALSNAT", "typed", "egress"],
+    ["externalsnat", "typed", "egress"],
+    ["webhooks", "typed", "webhook"],
+    ["upgraed", "typed", "webhook"],
+    ["insuff", "typed", "moonlight"],
+    ["0/12 nodes are available: 12 Insufficient memory.", "steady", "moonlight"],
+    ["dial tcp 10.99.4.7:8443: i/o timeout", "steady", "egress"],
     [
       'Internal error occurred: failed calling webhook "pod-policy.kyverno.svc": context deadline exceeded (Client.Timeout)',
       "some",
-      "/library/stories/webhook/",
+      "webhook",
     ],
   ])("%s", async (query, how, first) => {
     const outcome = await search(query);
     expect([outcome.how, outcome.found[0]]).toEqual([how, first]);
   });
 
-  test("does not find what is no part of a story", async () => {
-    expect(await search("aardvarks")).toEqual({ how: "none", found: [] });
+  test("a message a story is known by comes first", async () => {
+    const outcome = await search("E1 redis pods: dial tcp 10.0.0.1:443: i/o timeout in sync");
+    expect([outcome.exact, outcome.found[0]]).toEqual([1, "egress"]);
   });
+
+  test("does not find what is no part of a story", async () => {
+    expect((await search("aardvarks")).found).toEqual([]);
+  });
+});
+
+test("passages hold the words, marked, and lead to their place", async () => {
+  const { results, marked } = await runSearch(engine, "insufficient memory");
+  const page = await results[0]?.page();
+  const [passage] = page ? makePassages(page, marked, 2) : [];
+  expect(passage).toMatchObject({
+    title: "What you see",
+    path: "stories/moonlight/#seen:~:text=Insufficient",
+  });
+  expect(passage?.pieces.filter((piece) => piece.marked).map(({ text }) => text)).toEqual([
+    "Insufficient",
+    "memory.",
+  ]);
 });

@@ -5,6 +5,8 @@ export interface ShownOutcome {
   query: string;
   how: SearchOutcome["how"];
   tried: string;
+  /** Number of stories whose own message the query carries. */
+  exact: number;
   /** Number of stories that hold the words. */
   found: number;
   /** How many of them the chosen facets leave. */
@@ -12,12 +14,14 @@ export interface ShownOutcome {
 }
 
 /** Says in one sentence what a search found and what it took; read out to those who cannot see the list. */
-export function describeOutcome({ query, how, tried, found, shown }: ShownOutcome): string {
+export function describeOutcome({ query, how, tried, exact, found, shown }: ShownOutcome): string {
   if (query === "") return `${stories(shown)}.`;
   const name = `“${shorten(query)}”`;
   if (how === "none") return `No story holds ${name}, nor any of its words.`;
   const kept = shown === found ? stories(found) : `${shown} of ${stories(found)}`;
   const narrowed = shown === 0 ? ", none with what you chose" : "";
+  if (exact > 0)
+    return `${kept} for ${name}, ${exact === 1 ? "the first known" : `the first ${exact} known`} by this very message${narrowed}.`;
   if (how === "typed") return `${kept} for ${name}${narrowed}.`;
   if (how === "steady")
     return `${kept} for “${shorten(tried)}”, leaving out numbers and names that differ between clusters${narrowed}.`;

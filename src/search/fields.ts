@@ -27,4 +27,4 @@ export const metaNames = ["summary", "organization", "when", "severity", "catego
 export type MetaName = (typeof metaNames)[number];
 
 /** Folder of the search index below the base path, and in the built site. */
-export const indexFolder = "pagefind";
+export const indexFolder = "search-index";

@@ -103,8 +103,7 @@ const openParts = new Set([
   "overlay",
 ]);
 
-const builtInGroup =
-  /^(?:v1|apps|batch|policy|autoscaling|(?!gateway\.|kustomize\.|kubeadm\.)[a-z.]+\.k8s\.io)(?:\/|$)/;
+const builtInGroup = /^(?:v1|apps|batch|policy|autoscaling|(?!gateway\.)[a-z.]+\.k8s\.io)(?:\/|$)/;
 
 function spotsOf(text: string): Spot[] {
   const spots: Spot[] = [];

@@ -17,7 +17,7 @@ export function files(): string[] {
 
 /** Every page of the built site. */
 export function pages(): string[] {
-  return files().filter((name) => name.endsWith(".html") && !name.startsWith("pagefind/"));
+  return files().filter((name) => name.endsWith(".html"));
 }
 
 /** Text of a built file. */

@@ -3,7 +3,6 @@ import { describeOutcome } from "../../search/describe-outcome.ts";
 import type { EngineResult, SearchEngine } from "../../search/engine.ts";
 import { type FacetValues, noFacets } from "../../search/fields.ts";
 import { loadEngine } from "../../search/load-engine.ts";
-import { readPageFacets } from "../../search/page-facets.ts";
 import { runSearch, type SearchOutcome } from "../../search/run-search.ts";
 import { hasFacets, readSearch, type SearchState, writeSearch } from "../../search/search-state.ts";
 import { readFacetForm, showFacetCounts, writeFacetForm } from "../filter/facet-form.ts";
@@ -11,15 +10,9 @@ import { resultMaker } from "./make-result.ts";
 import { wireResultKeys } from "./result-keys.ts";
 
 /** Results set at once; the rest come when asked for. */
-const pageSize = 10;
+const pageSize = 6;
 /** How long typing must pause before a search runs, in milliseconds. */
 const pause = 120;
-
-/** The index once it is loaded, with the facets of each of its pages. */
-interface Index {
-  engine: SearchEngine;
-  facets: Map<string, FacetValues>;
-}
 
 /** The parts of the search page that the search changes. */
 interface Parts {
@@ -47,9 +40,8 @@ export function wireSearchPage(page: Document, base: string): void {
 class SearchPage {
   readonly parts: Parts;
   readonly base: string;
-  index: Promise<Index> | undefined;
-  /** How often the index was fetched; more than once only where that failed. */
-  attempts = 0;
+  engine: Promise<SearchEngine> | undefined;
+  readonly make: ReturnType<typeof resultMaker>;
   /** Number of the newest search; an older one that ends later is dropped. */
   newest = 0;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,6 +49,7 @@ class SearchPage {
   constructor(parts: Parts, base: string) {
     this.parts = parts;
     this.base = base;
+    this.make = resultMaker(parts.template, base);
   }
 
   start(): void {
@@ -114,18 +107,13 @@ class SearchPage {
     void this.search();
   }
 
-  /** Loads the index once; a failure is forgotten, so that the next search tries again. */
-  load(): Promise<Index> {
-    this.index ??= this.fetchIndex().catch((cause: unknown) => {
-      this.index = undefined;
+  /** Opens the index once; a failure is forgotten, so that the next search tries again. */
+  load(): Promise<SearchEngine> {
+    this.engine ??= loadEngine(this.base).catch((cause: unknown) => {
+      this.engine = undefined;
       throw cause;
     });
-    return this.index;
-  }
-
-  async fetchIndex(): Promise<Index> {
-    const engine = await loadEngine(this.base, ++this.attempts);
-    return { engine, facets: await readPageFacets(engine) };
+    return this.engine;
   }
 
   async search(): Promise<void> {
@@ -138,33 +126,30 @@ class SearchPage {
     for (const button of clear) button.hidden = !hasFacets(facets);
     if (idle) return this.rest(search);
     try {
-      const index = await this.load();
-      const outcome: SearchOutcome =
-        query === ""
-          ? { results: (await index.engine.search(null)).results, how: "typed", tried: "" }
-          : await runSearch(index.engine, query);
+      const engine = await this.load();
+      const outcome = query === "" ? everything(engine) : await runSearch(engine, query);
       if (search !== this.newest) return;
-      const shown = outcome.results.filter((result) =>
-        matchesFacets(index.facets.get(result.id) ?? noFacets, facets),
-      );
+      const shown = outcome.results.filter((result) => matchesFacets(result.facets, facets));
       this.showCounts(
-        outcome.results.map((result) => index.facets.get(result.id) ?? noFacets),
+        outcome.results.map((result) => result.facets),
         facets,
       );
+      const { how, tried, exact } = outcome;
       status.textContent = describeOutcome({
         query,
-        how: outcome.how,
-        tried: outcome.tried,
+        how,
+        tried,
+        exact,
         found: outcome.results.length,
         shown: shown.length,
       });
       none.hidden = shown.length > 0;
-      await this.showResults(shown, search);
+      await this.showResults(shown, outcome.marked, search);
     } catch {
       if (search !== this.newest) return;
       status.textContent = "The search index could not be loaded. Check the connection and try again.";
       none.hidden = false;
-      await this.showResults([], search);
+      await this.showResults([], new Set(), search);
     }
   }
 
@@ -172,9 +157,13 @@ class SearchPage {
   async rest(search: number): Promise<void> {
     this.parts.status.textContent = "";
     this.parts.none.hidden = true;
-    await this.showResults([], search);
-    const index = await this.index?.catch(() => undefined);
-    if (index && search === this.newest) this.showCounts([...index.facets.values()], noFacets);
+    await this.showResults([], new Set(), search);
+    const engine = await this.engine?.catch(() => undefined);
+    if (engine && search === this.newest)
+      this.showCounts(
+        engine.all().map((result) => result.facets),
+        noFacets,
+      );
   }
 
   showCounts(stories: FacetValues[], chosen: FacetValues): void {
@@ -182,11 +171,16 @@ class SearchPage {
   }
 
   /** Sets the first results, and the next ones each time more are asked for. */
-  async showResults(shown: readonly EngineResult[], search: number, from = 0): Promise<void> {
-    const { results, more, template } = this.parts;
-    const documents = await Promise.all(shown.slice(from, from + pageSize).map((result) => result.data()));
+  async showResults(
+    shown: readonly EngineResult[],
+    marked: ReadonlySet<string>,
+    search: number,
+    from = 0,
+  ): Promise<void> {
+    const { results, more } = this.parts;
+    const pages = await Promise.all(shown.slice(from, from + pageSize).map((result) => result.page()));
     if (search !== this.newest) return;
-    const made = documents.map(resultMaker(template));
+    const made = pages.map((page) => this.make(page, marked));
     if (from === 0) results.replaceChildren(...made);
     else {
       results.append(...made);
@@ -195,8 +189,13 @@ class SearchPage {
     const left = shown.length - from - made.length;
     more.hidden = left <= 0;
     more.textContent = `Show ${Math.min(left, pageSize)} more`;
-    more.onclick = () => void this.showResults(shown, search, from + pageSize);
+    more.onclick = () => void this.showResults(shown, marked, search, from + pageSize);
   }
+}
+
+/** What stands in the list when only facets are chosen. */
+function everything(engine: SearchEngine): SearchOutcome {
+  return { results: engine.all(), how: "typed", tried: "", exact: 0, marked: new Set() };
 }
 
 function findParts(page: Document): Parts | undefined {

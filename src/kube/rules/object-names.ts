@@ -20,10 +20,7 @@ const nameRules: Record<string, { check: (name: string) => string | undefined; l
   "apiregistration.k8s.io/APIService": { check: pathSegmentProblem },
   "certificates.k8s.io/CertificateSigningRequest": { check: pathSegmentProblem },
   "certificates.k8s.io/ClusterTrustBundle": { check: bundleNameProblem },
-  "networking.k8s.io/IPAddress": {
-    check: (name) =>
-      isIp(name) && name === name.toLowerCase() ? undefined : "is no IP address in its plain form",
-  },
+  "networking.k8s.io/IPAddress": { check: (name) => (isIp(name) ? undefined : "is no IP address") },
   "rbac.authorization.k8s.io/ClusterRole": { check: pathSegmentProblem },
   "rbac.authorization.k8s.io/ClusterRoleBinding": { check: pathSegmentProblem },
   "rbac.authorization.k8s.io/Role": { check: pathSegmentProblem },
