@@ -4,6 +4,7 @@ import { defineConfig } from "astro/config";
 import { highlightProse } from "./src/catalog/highlight-prose.ts";
 import { loadProse } from "./src/catalog/load-prose.ts";
 import { refuseUnsafeProse } from "./src/catalog/refuse-unsafe-prose.ts";
+import { showFindings } from "./src/catalog/show-findings.ts";
 import { loadLibrary } from "./src/story/load-library.ts";
 
 const { settings } = loadLibrary();
@@ -15,7 +16,7 @@ export default defineConfig({
   site: process.env.HORROR_SITE ?? settings.value.site,
   base: process.env.HORROR_BASE ?? settings.value.base,
   trailingSlash: "always",
-  integrations: [mdx()],
+  integrations: [mdx(), showFindings],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({

@@ -2,7 +2,7 @@ import { defineCollection } from "astro:content";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
-import { loadLibrary } from "./story/load-library.ts";
+import { contentFolder, loadLibrary } from "./story/load-library.ts";
 import { collectionSchema } from "./story/schema/collection.ts";
 import { storySchema } from "./story/schema/story.ts";
 
@@ -21,16 +21,29 @@ function libraryLoader(name: string, bodies: () => Body[]): Loader {
     name,
     load: async ({ store, parseData, generateDigest, config, watcher, logger }) => {
       const sync = async () => {
+        const entries = await Promise.all(
+          bodies().map(async ({ id, facts, text, file }) => ({
+            id,
+            data: await parseData({ id, data: facts, filePath: file }),
+            body: text,
+            filePath: relative(fileURLToPath(config.root), file).split(sep).join("/"),
+            digest: generateDigest(text),
+            deferredRender: true,
+          })),
+        );
         store.clear();
-        for (const { id, facts, text, file } of bodies()) {
-          const data = await parseData({ id, data: facts, filePath: file });
-          const filePath = relative(fileURLToPath(config.root), file).split(sep).join("/");
-          store.set({ id, data, body: text, filePath, digest: generateDigest(text), deferredRender: true });
-        }
+        for (const entry of entries) store.set(entry);
       };
       await sync();
+      watcher?.add(contentFolder());
+      let waiting: ReturnType<typeof setTimeout> | undefined;
       watcher?.on("all", (_event, path) => {
-        if (path.endsWith(".mdx")) sync().catch((cause: unknown) => logger.error(String(cause)));
+        if (!path.endsWith(".mdx")) return;
+        // A file that is being saved may be empty for a moment, and only the first event of a save is told.
+        clearTimeout(waiting);
+        waiting = setTimeout(() => {
+          sync().catch((cause: unknown) => logger.error(String(cause)));
+        }, 150);
       });
     },
   };
@@ -39,7 +52,8 @@ function libraryLoader(name: string, bodies: () => Body[]): Loader {
 const stories = defineCollection({
   loader: libraryLoader("stories", () =>
     loadLibrary().stories.flatMap(({ id, template, story }) =>
-      story?.facts && !template && story.facts.status !== "draft"
+      // A draft is shown to those who write it, by npm run dev.
+      story?.facts && !template && (import.meta.env.DEV || story.facts.status !== "draft")
         ? [{ id, facts: story.facts, text: story.text, file: story.file }]
         : [],
     ),
