@@ -25,6 +25,22 @@ export function factsThatDisagree(
         'Give the report of those who had the failure "kind: primary", or add noPrimarySource: <why there is none>.',
       ),
     );
+  if (facts.status === "withdrawn" && !("withdrawn" in facts))
+    findings.push(
+      wrong(
+        ["status"],
+        'The story is withdrawn, and "withdrawn" does not say when and why.',
+        "Add withdrawn: { on: <YYYY-MM-DD>, reason: <why> }, and successor: <id> where another story takes its place.",
+      ),
+    );
+  if (facts.status !== undefined && facts.status !== "withdrawn" && "withdrawn" in facts)
+    findings.push(
+      wrong(
+        ["withdrawn"],
+        `"withdrawn" says why the story was taken back, and its status is ${facts.status}.`,
+        "Write status: withdrawn, or remove this field.",
+      ),
+    );
   if (typeof guardrail !== "string") return findings;
   if (manifests && "none" in manifests) {
     findings.push(

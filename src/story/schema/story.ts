@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pollSchema } from "../../poll/schema.ts";
 import { cascadeSchema } from "./cascade.ts";
+import { correctionSchema, kubernetesMinor, withdrawnSchema } from "./life.ts";
 import { guardrailReferenceSchema, manifestsSchema, proofSchema } from "./manifests.ts";
 import { deadEndSchema, fixSchema, mitigationSchema, preventionSchema } from "./response.ts";
 import { provenanceSchema, sourceSchema } from "./source.ts";
@@ -68,6 +69,21 @@ export const storySchema = z
     status: z
       .enum(["draft", "reviewed", "withdrawn"])
       .describe("draft: not published; reviewed: published; withdrawn: kept at its address with the reason."),
+    withdrawn: withdrawnSchema
+      .optional()
+      .describe("When and why it was withdrawn; required with status: withdrawn, and only there."),
+    formerIds: z
+      .array(identifier)
+      .min(1)
+      .max(10)
+      .optional()
+      .describe("Ids the story had before; their addresses lead to it for good."),
+    corrections: z
+      .array(correctionSchema)
+      .min(1)
+      .max(50)
+      .optional()
+      .describe("What was corrected since it was published, in the order in which it was."),
     organization: prose(80).describe("Whose incident it was, or anonymous."),
     incidentDate: partialDate.describe(
       'When it happened, as precisely as known: "2019", "2019-01" or 2019-01-18.',
@@ -86,6 +102,11 @@ export const storySchema = z
           .regex(/^1\.\d+( to 1\.\d+)?$/, { error: 'A version is "1.10", "1.10 to 1.12" or unknown.' }),
       ])
       .describe('Kubernetes version or range at the time: "1.10", "1.10 to 1.12", or unknown.'),
+    holdsOn: kubernetesMinor
+      .optional()
+      .describe(
+        'Version of Kubernetes on which it can still happen, as in "1.34"; fixed.yaml must be valid there.',
+      ),
     category: z.string().describe("The category of vocabulary.yaml that fits best."),
     components: z
       .array(z.string())
