@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import { buffer } from "node:stream/consumers";
 
 /** What a command may read from and write to; tests give their own. */
@@ -33,12 +33,38 @@ export function processStreams(): Streams {
   };
 }
 
+/** Lines that arrive in such quick succession, in milliseconds, were pasted together and belong to one answer. */
+const pasted = 40;
+
+/**
+ * Asks one question. Several pasted lines are one answer, so that they do not answer the questions after it; a last line
+ * without its end waits for Enter.
+ */
 async function askAtTerminal(question: string): Promise<string | undefined> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const closed = new Promise<undefined>((resolve) => terminal.once("close", () => resolve(undefined)));
-  try {
-    return await Promise.race([terminal.question(question), closed]);
-  } finally {
-    terminal.close();
-  }
+  const lines: string[] = [];
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settle = () => {
+      if (terminal.line === "") terminal.close();
+    };
+    terminal.on("line", (line) => {
+      lines.push(line);
+      clearTimeout(timer);
+      timer = setTimeout(settle, pasted);
+    });
+    terminal.once("close", () => {
+      clearTimeout(timer);
+      resolve(lines.length === 0 ? undefined : lines.join("\n"));
+    });
+    const [last = "", ...above] = question.split("\n").reverse();
+    process.stderr.write(
+      above
+        .reverse()
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
+    terminal.setPrompt(last);
+    terminal.prompt();
+  });
 }

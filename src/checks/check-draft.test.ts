@@ -12,7 +12,7 @@ const template = readFileSync("content/stories/_template/story.mdx", "utf8");
 function checked(told: Readonly<Record<string, string>>) {
   if (!vocabulary) throw new Error("no vocabulary");
   const read = readAnswers({ id: "acme-web-went-away", published: "2026-11-27", ...told });
-  if ("problems" in read) throw new Error(JSON.stringify(read.problems));
+  if (!read.answers) throw new Error(JSON.stringify(read.problems));
   return checkDraft("acme-web-went-away", writeDraft(read.answers, template), {
     vocabulary,
     schemas: loadSchemas(),

@@ -3,12 +3,11 @@ import { sortFindings } from "../finding/sort-findings.ts";
 import type { SchemaSource } from "../kube/schema-types.ts";
 import { answerPlaces } from "../story/draft/answer-places.ts";
 import type { AnswerName } from "../story/draft/answers.ts";
-import { evidenceFile } from "../story/draft/front-matter-edits.ts";
-import type { DraftFile } from "../story/draft/write-draft.ts";
+import { evidenceFile } from "../story/draft/draft-symptoms.ts";
+import { answerSections, type DraftFile } from "../story/draft/write-draft.ts";
 import type { GuardrailFolder, Library, LoadedText, StoryFolder } from "../story/library.ts";
-import { parseStory } from "../story/parse-story.ts";
+import { type ParsedStory, parseStory } from "../story/parse-story.ts";
 import type { Vocabulary } from "../story/schema/vocabulary.ts";
-import type { YamlDocument } from "../yaml/yaml-types.ts";
 import type { CheckContext } from "./check.ts";
 import { checkManifests } from "./check-manifests.ts";
 import { checkProofs } from "./check-proofs.ts";
@@ -73,7 +72,7 @@ export function checkDraft(
   const library: Library = {
     root: "",
     settings: { file: "" },
-    vocabulary: { file: "", value: surroundings.vocabulary },
+    vocabulary: { file: "content/vocabulary.yaml", value: surroundings.vocabulary },
     references: { file: "" },
     stories: [folder],
     guardrails,
@@ -99,7 +98,7 @@ export function checkDraft(
   ];
   return {
     findings: sortFindings(findings).map((finding) =>
-      withAnswer({ ...finding, file: withinFolder(finding.file, id) }, story.document),
+      withAnswer({ ...finding, file: withinFolder(finding.file, id) }, story),
     ),
     ...(story.facts ? { proof: proveStory(folder, story.facts, compiled) } : {}),
   };
@@ -118,8 +117,8 @@ function guardrailFolders({ guardrail }: DraftSurroundings): GuardrailFolder[] {
   ];
 }
 
-function withAnswer(finding: Finding, document: YamlDocument | undefined): DraftFinding {
-  const answer = answerOf(finding, document);
+function withAnswer(finding: Finding, story: ParsedStory): DraftFinding {
+  const answer = answerOf(finding, story);
   return answer === undefined ? finding : { ...finding, answer };
 }
 
@@ -130,8 +129,16 @@ const answersByFile: Readonly<Record<string, AnswerName>> = {
 };
 
 /** The answer whose place holds a finding: of several, the one with the fewest lines. */
-function answerOf({ file, line }: Finding, document: YamlDocument | undefined): AnswerName | undefined {
+function answerOf(
+  { file, line }: Finding,
+  { document, body, bodyLine }: ParsedStory,
+): AnswerName | undefined {
   if (file !== "story.mdx") return answersByFile[file];
+  if (line >= bodyLine) {
+    const above = body.split("\n").slice(0, line - bodyLine + 1);
+    const heading = above.findLast((one) => one.startsWith("## "))?.slice(3);
+    return Object.entries(answerSections).find(([title]) => title === heading)?.[1];
+  }
   if (!document) return undefined;
   const places = (Object.entries(answerPlaces) as [AnswerName, (typeof answerPlaces)[AnswerName]][]).flatMap(
     ([name, path]) => {

@@ -75,3 +75,21 @@ test("a sign of more in an attribute ends no tag", () => {
   const html = finishPage(page("", '<div title="a > b  c"> text </div>'), read);
   expect(html).toContain('<div title="a > b  c">text</div>');
 });
+
+test("styles stay that a script uses which is loaded by another one", () => {
+  const loaded: Record<string, string> = {
+    "/base/_astro/a.css": ".now{top:0}.later{top:1px}.deep{top:2px}.never{top:3px}",
+    "/base/_astro/app.js": 'import"./now.js";import(`./later.js`);',
+    "/base/_astro/now.js": 'const a="now"',
+    "/base/_astro/later.js": 'import{b}from"./parts/deep.js";import"./app.js";const c="later"',
+    "/base/_astro/parts/deep.js": 'export const b="deep"',
+  };
+  const html = finishPage(
+    page(
+      '<link rel="stylesheet" href="/base/_astro/a.css"><script type="module" src="/base/_astro/app.js"></script>',
+      "",
+    ),
+    (address) => loaded[address],
+  );
+  expect(html).toContain("<style>.now{top:0}.later{top:1px}.deep{top:2px}</style>");
+});

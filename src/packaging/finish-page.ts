@@ -99,7 +99,7 @@ function usedNames(tokens: readonly HtmlToken[], read: ReadAsset): UsedNames {
     ...scriptsIn(tokens),
     ...opened
       .filter(({ name }) => name === "script")
-      .map(({ text }) => read(attributeOf(text, "src") ?? "") ?? ""),
+      .flatMap(({ text }) => scriptTexts(attributeOf(text, "src") ?? "", read)),
   ];
   return {
     elements: new Set(opened.map(({ name }) => name)),
@@ -107,6 +107,20 @@ function usedNames(tokens: readonly HtmlToken[], read: ReadAsset): UsedNames {
     ids: new Set(values("id")),
     words: new Set(scripts.join(" ").match(/[A-Za-z][\w-]*/g) ?? []),
   };
+}
+
+/** The text of a script and of every script of the site that it loads, at once or later. */
+function scriptTexts(address: string, read: ReadAsset, seen = new Set<string>()): string[] {
+  const text = seen.has(address) ? undefined : read(address);
+  if (text === undefined) return [];
+  seen.add(address);
+  const loaded = [...text.matchAll(/(?:\bimport\(|\bimport|\bfrom)\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g)];
+  return [
+    text,
+    ...loaded.flatMap(([, path = ""]) =>
+      scriptTexts(new URL(path, new URL(address, "https://site.example")).pathname, read, seen),
+    ),
+  ];
 }
 
 /** Texts of the scripts that stand in the page and run. */

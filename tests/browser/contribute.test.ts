@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { parseYaml } from "../../src/yaml/parse-yaml.ts";
 import { copyOfContent, filesIn, horrorIn } from "../drafts/horror-in.ts";
@@ -13,6 +14,7 @@ const told = parseYaml(readFileSync(answersFile, "utf8"), { file: answersFile })
   ?.value as Readonly<Record<string, string | string[]>>;
 
 async function fill({ page }: Visit, answers: Readonly<Record<string, string | string[]>>): Promise<void> {
+  await setFolded(page, false);
   for (const [name, value] of Object.entries(answers)) {
     const field = page.locator(`[name="${name}"]`);
     // The day of writing is not asked; it is today.
@@ -23,6 +25,11 @@ async function fill({ page }: Visit, answers: Readonly<Record<string, string | s
   }
 }
 
+const setFolded = (page: Page, folded: boolean) =>
+  page.locator(".more-answers").evaluateAll((all, closed) => {
+    for (const one of all) one.toggleAttribute("open", !closed);
+  }, folded);
+
 const status = ({ page }: Visit) => page.locator('[data-part="status"]').textContent();
 
 test("gives the same bytes as the command line, sends nothing and says so", async () => {
@@ -32,7 +39,7 @@ test("gives the same bytes as the command line, sends nothing and says so", asyn
   await fill(visit, { id, ...told });
   await expect
     .poll(() => status(visit), { timeout: 20_000 })
-    .toMatch(/^Nothing is wrong with it\. \d+ places left/);
+    .toBe("Nothing is wrong with it. Nothing is left to write.");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Download the folder" }).click(),
@@ -106,9 +113,64 @@ test("keeps what was written until it is told to forget", async () => {
   expect(await page.locator('[name="title"]').inputValue()).toBe("Every pod went down at once");
   await page.getByRole("button", { name: "Forget what I wrote" }).click();
   await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);
+  expect(await page.locator('[name="title"]').inputValue()).toBe("");
+  // Taken back as long as the page is open, for a button that is easily hit.
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  expect(await page.locator('[name="title"]').inputValue()).toBe("Every pod went down at once");
+  await page.getByRole("button", { name: "Forget what I wrote" }).click();
   await page.reload();
   expect(await page.locator('[name="title"]').inputValue()).toBe("");
   expect(problems).toEqual([]);
+  await context.close();
+});
+
+test("leads by keyboard from what is wrong or missing to its field, on a phone too", async () => {
+  const visit = await site.visit("/contribute/", { viewport: { width: 360, height: 740 } });
+  const { page, context, problems } = visit;
+  await fill(visit, { id, kubernetesVersion: "latest", timeline: "It began." });
+  await setFolded(page, true);
+  const bar = page.locator("[data-bar]");
+  await expect.poll(() => bar.textContent(), { timeout: 20_000 }).toMatch(/^2 findings\. \d+ places left/);
+  expect(await bar.isVisible()).toBe(true);
+  await page.getByRole("link", { name: "Version of Kubernetes" }).focus();
+  await page.keyboard.press("Enter");
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("name"));
+  expect(await focused()).toBe("kubernetesVersion");
+  expect(await page.locator('[name="kubernetesVersion"]').isVisible()).toBe(true);
+  await page.locator('[data-part="left-box"] > summary').focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Tell the story in 200 to 600 words" }).focus();
+  await page.keyboard.press("Enter");
+  expect(await focused()).toBe("story");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+test("shows the page the story becomes, and makes the rest where one answer cannot be taken", async () => {
+  const visit = await site.visit("/contribute/");
+  const { page, context, problems } = visit;
+  await fill(visit, { id, ...told, incidentDate: "last week" });
+  const shown = page.locator("[data-preview]");
+  await expect.poll(() => shown.textContent(), { timeout: 20_000 }).toContain("A question for you");
+  const text = (await shown.textContent()) ?? "";
+  for (const name of ["title", "story", "impact", "rollback", "lesson", "accounts", "question"])
+    expect(text).toContain(String(told[name]).split("\n")[0]);
+  expect(await shown.locator("svg text").count()).toBe(5);
+  expect(await shown.locator(".diff ins").count()).toBe(1);
+  expect(await status(visit)).toBe("1 finding. 1 place left to write.");
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+test("adds words of the vocabulary by a press, each once", async () => {
+  const visit = await site.visit("/contribute/");
+  const { page, context } = visit;
+  await page.getByText("The words", { exact: true }).click();
+  await page.getByRole("button", { name: "CoreDNS", exact: true }).click();
+  await page.getByRole("button", { name: "Nodes", exact: true }).click();
+  await page.getByRole("button", { name: "CoreDNS", exact: true }).click();
+  expect(await page.locator('[name="components"]').inputValue()).toBe("node, coredns");
   await context.close();
 });
 
@@ -118,7 +180,9 @@ test("nothing a stranger writes becomes markup", async () => {
   const bad = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
   await fill(visit, { id, title: bad, story: bad, question: bad, messages: bad });
   await expect.poll(() => status(visit), { timeout: 20_000 }).toContain("left to write");
-  expect(await page.locator("[data-outcome] img, [data-outcome] script").count()).toBe(0);
+  const shown = page.locator("[data-preview]");
+  await expect.poll(() => shown.textContent(), { timeout: 20_000 }).toContain("<img src=x");
+  expect(await page.locator("main img, [data-outcome] script, [data-preview] script").count()).toBe(0);
   expect(problems).toEqual([]);
   await context.close();
 });

@@ -22,8 +22,7 @@ export const check: Check = (library) => {
   ) => {
     if (Object.hasOwn(vocabulary[kind], word)) return;
     const known = Object.keys(vocabulary[kind]);
-    const label = known.find((id) => vocabulary[kind][id]?.label.toLowerCase() === word.toLowerCase());
-    const near = label ?? nearestName(word, known);
+    const near = nearestTerm(word, vocabulary[kind]);
     findings.push(
       makeFinding({
         code: "vocabulary-unknown-term",
@@ -61,6 +60,18 @@ export const check: Check = (library) => {
   }
   return findings;
 };
+
+/** The term somebody most likely meant: by its label, by the one id that has the word as a part, by its spelling. */
+function nearestTerm(word: string, terms: Vocabulary[keyof Vocabulary]): string | undefined {
+  const wanted = word.toLowerCase();
+  const known = Object.keys(terms);
+  const byPart = known.filter((id) => id.split("-").includes(wanted));
+  return (
+    known.find((id) => terms[id]?.label.toLowerCase() === wanted) ??
+    (byPart.length === 1 ? byPart[0] : undefined) ??
+    nearestName(word, known)
+  );
+}
 
 const singular: Record<keyof Vocabulary, string> = {
   categories: "category",

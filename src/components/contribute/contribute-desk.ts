@@ -2,13 +2,14 @@ import { strToU8, zipSync } from "fflate";
 import { z } from "zod";
 import type { ContributorsKit } from "../../catalog/contributors-kit.ts";
 import type { CheckedDraft, DraftFinding } from "../../checks/check-draft.ts";
+import { answerLabels } from "../../story/draft/answer-labels.ts";
 import type { AnswerName, Answers } from "../../story/draft/answers.ts";
 import { type AnswerProblem, readAnswers } from "../../story/draft/read-answers.ts";
 import { type DraftFile, writeDraft } from "../../story/draft/write-draft.ts";
 import { checkInBrowser } from "./check-in-browser.ts";
 import { draftPreview } from "./draft-preview.ts";
-import { formAnswers } from "./form-answers.ts";
-import { forgetDraft } from "./kept-draft.ts";
+import { fillForm, formAnswers } from "./form-answers.ts";
+import { forgetDraft, keepDraft } from "./kept-draft.ts";
 import { repositoryLinks } from "./repository-links.ts";
 
 // Zod would compile its schemas to functions, which the site's Content-Security-Policy forbids.
@@ -27,22 +28,36 @@ interface Note {
 export class ContributeDesk {
   readonly #form: HTMLFormElement;
   readonly #outcome: HTMLElement;
+  readonly #preview: HTMLElement;
   readonly #kit: ContributorsKit;
   readonly #base: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #newest = 0;
   #files: DraftFile[] = [];
   #id = "";
+  #told = false;
+  #forgotten: Record<string, string> = {};
 
-  constructor(form: HTMLFormElement, outcome: HTMLElement, kit: ContributorsKit, base: string) {
+  constructor(
+    form: HTMLFormElement,
+    outcome: HTMLElement,
+    preview: HTMLElement,
+    kit: ContributorsKit,
+    base: string,
+  ) {
     this.#form = form;
     this.#outcome = outcome;
+    this.#preview = preview;
     this.#kit = kit;
     this.#base = base;
     form.addEventListener("input", () => this.#later());
     form.addEventListener("submit", (event) => event.preventDefault());
     this.#part<HTMLButtonElement>("download").addEventListener("click", () => void this.#download());
     this.#part<HTMLButtonElement>("forget").addEventListener("click", () => this.#forget());
+    this.#part<HTMLButtonElement>("bring-back").addEventListener("click", () => this.#bringBack());
+    form.addEventListener("click", ({ target }) => {
+      if (target instanceof HTMLButtonElement && target.dataset["addTo"] !== undefined) this.#addWord(target);
+    });
     outcome.hidden = false;
     void this.update();
   }
@@ -52,18 +67,19 @@ export class ContributeDesk {
     const number = ++this.#newest;
     const raw = formAnswers(this.#form);
     const today = new Date().toISOString().slice(0, 10);
-    const read = readAnswers({ id: "", published: today, ...raw });
-    if ("problems" in read) {
-      this.#showProblems(read.problems);
+    const { answers, problems } = readAnswers({ id: "", published: today, ...raw });
+    this.#told = answers !== undefined;
+    if (!answers) {
+      this.#showProblems(problems, raw["id"] === undefined);
       return;
     }
-    const files = writeDraft(read.answers, this.#kit.template);
-    const draft = { id: read.answers.id, files, guardrail: read.answers.guardrail };
+    const files = writeDraft(answers, this.#kit.template);
+    const draft = { id: answers.id, files, guardrail: answers.guardrail };
     const checked = await checkInBrowser(draft, this.#kit.vocabulary, this.#base);
     if (number !== this.#newest) return;
     this.#files = files;
-    this.#id = read.answers.id;
-    this.#show(read.answers, checked);
+    this.#id = answers.id;
+    this.#show(answers, problems, checked);
   }
 
   #later(): void {
@@ -71,30 +87,40 @@ export class ContributeDesk {
     this.#timer = setTimeout(() => void this.update(), pause);
   }
 
-  #showProblems(problems: readonly AnswerProblem[]): void {
+  /** Without an id there is no story; what is wrong with the other answers is said all the same. */
+  #showProblems(problems: readonly AnswerProblem[], nothingYet: boolean): void {
     const notes = new Map<AnswerName | "", Note[]>();
-    for (const { name, message, fix } of problems) add(notes, name ?? "", { text: `${message} ${fix}` });
+    for (const { name, message, fix } of problems)
+      if (name !== "id" || !nothingYet) add(notes, name ?? "", { text: `${message} ${fix}` });
     this.#showNotes(notes);
-    this.#part("status").textContent =
-      formAnswers(this.#form)["id"] === undefined
-        ? "Choose an id, and the story is made as you write."
-        : `${counted(problems.length, "answer")} cannot be taken yet.`;
+    this.#say(
+      nothingYet ? "Choose an id, and the story is made as you write." : "The id cannot be taken yet.",
+    );
     this.#part("made").hidden = true;
+    this.#part("left-box").hidden = true;
+    this.#preview.hidden = true;
   }
 
-  #show(answers: Answers, { findings, proof }: CheckedDraft): void {
+  #show(answers: Answers, problems: readonly AnswerProblem[], { findings, proof }: CheckedDraft): void {
     const left = findings.filter(({ code }) => code === "still-to-write");
     const wrong = findings.filter(({ code }) => code !== "still-to-write");
     const notes = new Map<AnswerName | "", Note[]>();
+    for (const { name, message, fix } of problems) add(notes, name ?? "", { text: `${message} ${fix}` });
     for (const finding of wrong)
       add(notes, finding.answer ?? "", { text: words(finding), code: finding.code });
     this.#showNotes(notes);
-    this.#part("status").textContent = [
-      wrong.length === 0 ? "Nothing is wrong with it." : `${counted(wrong.length, "finding")}.`,
-      left.length === 0 ? "Nothing is left to write." : `${counted(left.length, "place")} left to write.`,
-    ].join(" ");
+    const count = problems.length + wrong.length;
+    this.#say(
+      [
+        count === 0 ? "Nothing is wrong with it." : `${counted(count, "finding")}.`,
+        left.length === 0 ? "Nothing is left to write." : `${counted(left.length, "place")} left to write.`,
+      ].join(" "),
+    );
     this.#part("left").replaceChildren(
-      ...left.map(({ message }) => item(message.replace("This is still to be written: ", ""))),
+      ...left.map(({ message, answer }) => {
+        const what = message.replace("This is still to be written: ", "");
+        return answer === undefined ? item(what) : item(this.#linkTo(answer, what));
+      }),
     );
     this.#part("left-box").hidden = left.length === 0;
     this.#part("proof").replaceChildren(
@@ -105,10 +131,34 @@ export class ContributeDesk {
       ),
     );
     this.#part("proof-box").hidden = (proof?.decisions.length ?? 0) === 0;
-    this.#part("preview").replaceChildren(draftPreview(answers));
+    const { vocabulary } = this.#kit;
+    const inside = this.#preview.querySelector("[data-part='preview']");
+    inside?.replaceChildren(draftPreview(answers, (kind, word) => vocabulary[kind][word]?.label ?? word));
+    this.#preview.hidden = false;
     this.#part("files").replaceChildren(...this.#files.map(fileBox));
     this.#showLinks(answers);
     this.#part("made").hidden = false;
+  }
+
+  #say(status: string): void {
+    this.#part("status").textContent = status;
+    const bar = this.#form.parentElement?.querySelector("[data-bar]");
+    if (bar) bar.textContent = status;
+  }
+
+  /** A way to the field of an answer, which may be folded away. */
+  #linkTo(name: AnswerName, label: string): HTMLElement {
+    const made = link(label, `#a-${name}`);
+    made.addEventListener("click", (event) => {
+      const field = this.#form.elements.namedItem(name);
+      if (!(field instanceof HTMLElement)) return;
+      event.preventDefault();
+      const folded = field.closest("details");
+      if (folded) folded.open = true;
+      field.focus();
+      field.closest(".answer")?.scrollIntoView({ block: "start" });
+    });
+    return made;
   }
 
   #showLinks(answers: Answers): void {
@@ -134,9 +184,14 @@ export class ContributeDesk {
       if (field instanceof HTMLElement) field.toggleAttribute("aria-invalid", own.length > 0);
       if (field instanceof HTMLElement && own.length > 0) field.setAttribute("aria-invalid", "true");
     }
-    const rest = notes.get("") ?? [];
-    this.#part("findings").replaceChildren(...rest.map((note) => item(this.#noteLine(note))));
-    this.#part("findings").hidden = rest.length === 0;
+    // In the order of the form: where to look, and for what belongs to no answer, what it is.
+    const named = [...this.#form.elements].flatMap((field) => {
+      const name = (field.getAttribute("name") ?? "") as AnswerName;
+      return name !== ("" as string) && notes.has(name) ? [item(this.#linkTo(name, answerLabels[name]))] : [];
+    });
+    const rest = (notes.get("") ?? []).map((note) => item(this.#noteLine(note)));
+    this.#part("findings").replaceChildren(...named, ...rest);
+    this.#part("findings").hidden = named.length + rest.length === 0;
   }
 
   #noteLine({ text, code }: Note): HTMLElement {
@@ -150,6 +205,7 @@ export class ContributeDesk {
     // What was written last may not have been read yet.
     clearTimeout(this.#timer);
     await this.update();
+    if (!this.#told) return;
     const entries = this.#files.map(({ path, text }) => [`${this.#id}/${path}`, strToU8(text)] as const);
     // A fixed time, so that the same story is the same archive.
     const zipped = zipSync(Object.fromEntries(entries), { mtime: new Date("2000-01-01T00:00:00") });
@@ -162,11 +218,31 @@ export class ContributeDesk {
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 
+  /** Forgets at once, in this browser too; until the page is left it can be taken back. */
   #forget(): void {
+    this.#forgotten = formAnswers(this.#form);
     forgetDraft(localStorage);
-    this.#form.reset();
-    for (const field of this.#form.elements) if (field instanceof HTMLTextAreaElement) field.value = "";
+    fillForm(this.#form, {});
+    this.#part("bring-back").hidden = false;
+    this.#part("bring-back").focus();
     void this.update();
+  }
+
+  #bringBack(): void {
+    fillForm(this.#form, this.#forgotten);
+    keepDraft(localStorage, this.#forgotten);
+    this.#part("bring-back").hidden = true;
+    this.#part("forget").focus();
+    void this.update();
+  }
+
+  #addWord(button: HTMLButtonElement): void {
+    const field = this.#form.elements.namedItem(button.dataset["addTo"] ?? "");
+    const word = button.dataset["word"] ?? "";
+    if (!(field instanceof HTMLInputElement)) return;
+    const words = field.value.split(",").map((one) => one.trim());
+    field.value = [...words.filter((one) => one !== "" && one !== word), word].join(", ");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   #part<Kind extends HTMLElement = HTMLElement>(name: string): Kind {

@@ -1,5 +1,5 @@
 import type { ContributorsKit } from "../../catalog/contributors-kit.ts";
-import { formAnswers } from "./form-answers.ts";
+import { fillForm, formAnswers } from "./form-answers.ts";
 import { keepDraft, readKeptDraft } from "./kept-draft.ts";
 
 /**
@@ -9,17 +9,10 @@ import { keepDraft, readKeptDraft } from "./kept-draft.ts";
 export function wireContribute(page: Document, base: string): void {
   const form = page.querySelector<HTMLFormElement>("form[data-contribute]");
   const outcome = page.querySelector<HTMLElement>("[data-outcome]");
-  if (!form || !outcome) return;
-  const kept = Object.entries(readKeptDraft(localStorage));
-  for (const [name, value] of kept) {
-    const field = form.elements.namedItem(name);
-    if (
-      field instanceof HTMLInputElement ||
-      field instanceof HTMLTextAreaElement ||
-      field instanceof HTMLSelectElement
-    )
-      field.value = value;
-  }
+  const preview = page.querySelector<HTMLElement>("[data-preview]");
+  if (!form || !outcome || !preview) return;
+  const kept = readKeptDraft(localStorage);
+  fillForm(form, kept);
   let begun = false;
   const begin = async () => {
     if (begun) return;
@@ -30,7 +23,7 @@ export function wireContribute(page: Document, base: string): void {
         fetch(`${base}contribute/kit.json`),
       ]);
       const kit = (await response.json()) as ContributorsKit;
-      new ContributeDesk(form, outcome, kit, base);
+      new ContributeDesk(form, outcome, preview, kit, base);
     } catch (cause) {
       begun = false;
       const status = outcome.querySelector<HTMLElement>('[data-part="status"]');
@@ -46,5 +39,5 @@ export function wireContribute(page: Document, base: string): void {
     keepDraft(localStorage, formAnswers(form));
     void begin();
   });
-  if (kept.length > 0) void begin();
+  if (Object.keys(kept).length > 0) void begin();
 }

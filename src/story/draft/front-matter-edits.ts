@@ -1,18 +1,20 @@
 import type { YamlEdit } from "../../yaml/edit-yaml.ts";
 import { cascadeKinds } from "../schema/cascade.ts";
-import { type AnswerName, type Answers, answersSchema } from "./answers.ts";
-import { suggestSignature } from "./suggest-signature.ts";
+import type { AnswerName, Answers } from "./answers.ts";
+import { draftSymptoms } from "./draft-symptoms.ts";
 import { toWrite } from "./to-write.ts";
+import {
+  readCascade,
+  readDeadEnds,
+  readPrevention,
+  readSources,
+  readSteps,
+  readTimeline,
+} from "./told-lists.ts";
+import { describeAnswer as describe, oneLine, splitLines, told as toldOr } from "./told-text.ts";
 
-/** So many messages become symptoms of their own. */
-const mostMessages = 6;
 /** The longest label of the cascade's picture, in characters. */
 const longestLabel = 90;
-
-/** Messages as they go into the story's evidence: without empty lines and without white space at the end. */
-export function messageLines(answers: Answers): string[] {
-  return splitLines(answers.messages);
-}
 
 /**
  * What the answers change in the template's front matter. What was not answered is marked as still to be written, or
@@ -29,7 +31,8 @@ export function frontMatterEdits(answers: Answers): YamlEdit[] {
     answers[name] === undefined
       ? [{ ...set(path, fallbacks[name]), comment: toWrite(describe(name)) }]
       : [set(path, answers[name])];
-  const told = (name: AnswerName): string => oneLine(answers[name]) ?? toWrite(describe(name));
+  const told = (name: AnswerName): string => toldOr(answers[name], name);
+  const orNothing = <Item>(items: Item[]) => (items.length === 0 ? undefined : items);
   return [
     set("title", told("title")),
     set("summary", told("summary")),
@@ -38,13 +41,10 @@ export function frontMatterEdits(answers: Answers): YamlEdit[] {
     ...choice("incidentDate", "incidentDate"),
     set("published", answers.published),
     set("provenance.kind", "incident"),
-    set("provenance.coverage", "full"),
-    set(
-      "provenance.note",
-      toWrite("What could not be read, what is inferred, what in the manifests is ours."),
-    ),
+    ...choice("provenance.coverage", "coverage"),
+    set("provenance.note", told("provenance")),
     ...choice("provider", "provider"),
-    set("kubernetesVersion", "unknown"),
+    set("kubernetesVersion", oneLine(answers.kubernetesVersion) ?? "unknown"),
     ...choice("category", "category"),
     ...choice("components", "components"),
     ...choice("severity", "severity"),
@@ -55,22 +55,18 @@ export function frontMatterEdits(answers: Answers): YamlEdit[] {
     ...choice("detection.by", "noticedBy"),
     set("detection.how", told("noticedHow")),
     set("detection.shouldHave", told("shouldHave")),
-    set("symptoms", symptoms(answers)),
+    set("symptoms", draftSymptoms(answers)),
+    ...choice("symptoms.0.where", "where"),
     set("trigger", told("trigger")),
     set("change", answers.change ?? "unknown"),
+    ...timeEdits(answers),
     set("rootCause", told("rootCause")),
     set("contributing", splitLines(answers.contributing)),
     set("cascade", cascade(answers)),
-    set("deadEnds", undefined),
-    set("timeline", undefined),
+    set("deadEnds", orNothing(readDeadEnds(answers.deadEnds).items)),
+    set("timeline", orNothing(readTimeline(answers.timeline).items)),
     set("mitigation.summary", told("mitigation")),
-    set("mitigation.steps", [
-      {
-        does: toWrite("What this step does and why it is safe."),
-        ...(answers.mitigationCommand ? { command: oneLine(answers.mitigationCommand) } : {}),
-        effect: "reads",
-      },
-    ]),
+    set("mitigation.steps", steps(answers)),
     set("fix.summary", told("fix")),
     set("fix.verify", [
       { command: oneLine(answers.verify) ?? toWrite(describe("verify")), expect: told("verifyExpect") },
@@ -79,15 +75,13 @@ export function frontMatterEdits(answers: Answers): YamlEdit[] {
     ...manifestEdits(answers),
     set(
       "prevention",
-      orToWrite(splitLines(answers.prevention), "prevention").map((what) => ({
-        kind: "prevent",
-        what,
-        from: "report",
-      })),
+      orNothing(readPrevention(answers.prevention)) ?? [
+        { kind: "prevent", what: toWrite("What would keep it from happening again."), from: "report" },
+      ],
     ),
     set("poll.question", oneLine(answers.question) ?? toWrite("A question to the readers worth answering?")),
     set("poll.options", withAtLeastTwo(splitLines(answers.options), "An answer")),
-    set("related", []),
+    set("related", answers.related ?? []),
     set("queries", withAtLeastTwo(splitLines(answers.queries), "A search that should find this story")),
   ];
 }
@@ -100,20 +94,21 @@ const fallbacks: Partial<Record<AnswerName, unknown>> = {
   components: ["deployment"],
   severity: "minor",
   noticedBy: "unknown",
+  coverage: "full",
+  where: "events",
 };
 
-function describe(name: AnswerName): string {
-  return answersSchema.shape[name].description ?? "";
-}
-
 function sourceEdits(answers: Answers): YamlEdit[] {
+  const { sourceAuthor, sourcePublished } = answers;
   const source = {
-    title: oneLine(answers.sourceTitle) ?? toWrite(describe("sourceTitle")),
+    title: toldOr(answers.sourceTitle, "sourceTitle"),
     url: answers.sourceUrl ?? "https://example.com/",
+    ...(oneLine(sourceAuthor) === undefined ? {} : { author: oneLine(sourceAuthor) }),
+    ...(sourcePublished === undefined ? {} : { published: sourcePublished }),
     kind: "primary",
   };
   const edits: YamlEdit[] = [
-    { path: ["sources"], value: [source] },
+    { path: ["sources"], value: [source, ...readSources(answers.otherSources).items] },
     { path: ["noPrimarySource"], value: undefined },
   ];
   if (answers.sourceUrl === undefined)
@@ -121,36 +116,25 @@ function sourceEdits(answers: Answers): YamlEdit[] {
   return edits;
 }
 
-function symptoms(answers: Answers): Record<string, unknown>[] {
-  const lines = messageLines(answers).slice(0, mostMessages);
-  const where = answers.where ?? "events";
-  const check = answers.check
-    ? {
-        check: {
-          command: oneLine(answers.check),
-          expect: oneLine(answers.checkExpect) ?? toWrite(describe("checkExpect")),
-        },
-      }
-    : {};
-  const first = oneLine(answers.observed) ?? toWrite(describe("observed"));
-  if (lines.length === 0)
-    return [{ observed: first, where, ...check, rulesOut: toWrite("What would mean that it is not this.") }];
-  return lines.map((line, index) => {
-    const signature = suggestSignature(line);
-    return {
-      observed: index === 0 ? first : toWrite("What this line says to the reader."),
-      where,
-      evidence: { file: evidenceFile, lines: String(index + 1) },
-      ...(signature === undefined ? {} : { signature }),
-      ...(index === 0 ? { ...check, rulesOut: toWrite("What would mean that it is not this.") } : {}),
-    };
-  });
+/** How long it took, where somebody knows. */
+function timeEdits({ toDetect, toResolve }: Answers): YamlEdit[] {
+  const times = {
+    ...(toDetect === undefined ? {} : { toDetect }),
+    ...(toResolve === undefined ? {} : { toResolve }),
+  };
+  return Object.keys(times).length === 0 ? [] : [{ path: ["times"], value: times, after: "change" }];
 }
 
-/** The file the messages go into, in the story's folder. */
-export const evidenceFile = "evidence/messages.txt";
+function steps({ mitigationSteps }: Answers) {
+  const { items } = readSteps(mitigationSteps);
+  return items.length > 0
+    ? items
+    : [{ does: toWrite("What this step does and why it is safe."), effect: "reads" }];
+}
 
+/** The cascade as it was told; else a chain of the other answers, to be written out. */
 function cascade(answers: Answers) {
+  if (answers.cascade !== undefined) return readCascade(answers.cascade).cascade;
   const label = (text: string | undefined, what: string) => {
     const short = oneLine(text);
     return short !== undefined && short.length <= longestLabel ? short : toWrite(`${what}, in a few words.`);
@@ -170,30 +154,33 @@ function cascade(answers: Answers) {
   return { nodes, arrows };
 }
 
-function manifestEdits({ broken, fixed, guardrail }: Answers): YamlEdit[] {
-  const none = (why: string) => ({ none: toWrite(why) });
+function manifestEdits({ broken, fixed, manifestsNote, guardrail, noGuardrail }: Answers): YamlEdit[] {
+  const none = (text: string | undefined, what: string) => ({ none: oneLine(text) ?? toWrite(what) });
   if (!broken?.trim() || !fixed?.trim())
     return [
       {
         path: ["manifests"],
-        value: none("Why no manifest can show the fault, or add broken.yaml and fixed.yaml."),
+        value: none(manifestsNote, "Why no manifest can show the fault, or add broken.yaml and fixed.yaml."),
       },
-      { path: ["guardrail"], value: none("Why no policy can refuse the fault.") },
+      { path: ["guardrail"], value: none(noGuardrail, "Why no policy can refuse the fault.") },
     ];
   const object = firstObject(broken);
   const manifests = {
     origin: "reconstruction",
-    note: toWrite("What the manifests show and what in them is ours."),
+    note: oneLine(manifestsNote) ?? toWrite("What the manifests show and what in them is ours."),
   };
   if (guardrail === undefined || object === undefined)
     return [
       { path: ["manifests"], value: manifests },
-      { path: ["guardrail"], value: none("The id of a guardrail, or why no policy can refuse the fault.") },
+      {
+        path: ["guardrail"],
+        value: none(noGuardrail, "The id of a guardrail, or why no policy can refuse the fault."),
+      },
     ];
   return [
     { path: ["manifests"], value: manifests },
     { path: ["guardrail"], value: guardrail },
-    { path: ["proof"], value: [{ object, guardrail }] },
+    { path: ["proof"], value: [{ object, guardrail }], after: "guardrail" },
   ];
 }
 
@@ -204,23 +191,6 @@ function firstObject(text: string): string | undefined {
     text,
   )?.[1];
   return kind === undefined || name === undefined ? undefined : `${kind}/${name}`;
-}
-
-function splitLines(text: string | undefined): string[] {
-  return (text ?? "")
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .filter((line) => line.trim() !== "");
-}
-
-function oneLine(value: unknown): string | undefined {
-  if (typeof value !== "string") return undefined;
-  const text = value.replace(/\s+/g, " ").trim();
-  return text === "" ? undefined : text;
-}
-
-function orToWrite(lines: string[], name: AnswerName): string[] {
-  return lines.length > 0 ? lines : [toWrite(describe(name))];
 }
 
 function withAtLeastTwo(lines: string[], what: string): string[] {

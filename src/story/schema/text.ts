@@ -14,8 +14,11 @@ export const identifier = z
   })
   .max(80);
 
+/** The form of a date as precisely as it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
+export const partialDateForm = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
 /** A date as precisely as it is known: YYYY, YYYY-MM or YYYY-MM-DD. Quote a bare year: "2019". */
-export const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
+export const partialDate = z.string().regex(partialDateForm, {
   error: 'A date is YYYY, YYYY-MM or YYYY-MM-DD; quote a bare year, as in "2019".',
 });
 
