@@ -34,7 +34,7 @@ async function started(name: string, args: string[], input?: string) {
 describe("the doors to a story", () => {
   test("the answers of this test are all there are", () => {
     const names = (Object.keys(answersSchema.shape) as AnswerName[]).filter(
-      (name) => name !== "id" && name !== "guardrail",
+      (name) => !["id", "guardrail", "noReport"].includes(name),
     );
     expect(Object.keys(told).sort()).toEqual([...names].sort());
   });
@@ -67,6 +67,13 @@ describe("the doors to a story", () => {
 
   test.each([
     ["nothing but an id", []],
+    [
+      "somebody's own account, with documentation",
+      [
+        ...["--no-report", "Told here first.", "--other-sources"],
+        "reference: Probes https://kubernetes.io/docs/concepts/workloads/pods/probes/",
+      ],
+    ],
     ["messages that share their form", ["--messages", "one thing failed 3 times\none thing failed 4 times"]],
   ])("a story made from %s lacks only what is marked", async (_, args) => {
     await horrorIn(content, ["new", id, ...args]);

@@ -21,6 +21,7 @@ export const answerLabels: Readonly<Record<AnswerName, string>> = {
   sourceAuthor: "Author of the report",
   sourcePublished: "Date of the report",
   otherSources: "Other sources",
+  noReport: "Why there is no report",
   coverage: "How much could be read",
   provenance: "What is not certain",
   noticedBy: "Noticed by",

@@ -21,6 +21,7 @@ export const answerPlaces: Readonly<Partial<Record<AnswerName, YamlPath>>> = {
   sourceAuthor: ["sources", 0, "author"],
   sourcePublished: ["sources", 0, "published"],
   otherSources: ["sources"],
+  noReport: ["noPrimarySource"],
   coverage: ["provenance", "coverage"],
   provenance: ["provenance", "note"],
   noticedBy: ["detection", "by"],

@@ -75,6 +75,12 @@ export const answersSchema = z.strictObject({
     .describe(
       "Further sources, one a line: primary, secondary or reference, a colon, the title and the address. Below it, where known, lines that begin with by:, on: (the date) and note:.",
     ),
+  noReport: z
+    .string()
+    .optional()
+    .describe(
+      "Where those it happened to have published nothing: why, as in told here first by those who were on call. A report named above is then a retelling; without one, name documentation under other sources.",
+    ),
   coverage: z
     .enum(["full", "partial"])
     .optional()

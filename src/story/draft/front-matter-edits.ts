@@ -99,20 +99,22 @@ const fallbacks: Partial<Record<AnswerName, unknown>> = {
 };
 
 function sourceEdits(answers: Answers): YamlEdit[] {
-  const { sourceAuthor, sourcePublished } = answers;
-  const source = {
+  const { sourceAuthor, sourcePublished, sourceUrl, noReport } = answers;
+  const others = readSources(answers.otherSources).items;
+  const own = {
     title: toldOr(answers.sourceTitle, "sourceTitle"),
-    url: answers.sourceUrl ?? "https://example.com/",
+    url: sourceUrl ?? "https://example.com/",
     ...(oneLine(sourceAuthor) === undefined ? {} : { author: oneLine(sourceAuthor) }),
     ...(sourcePublished === undefined ? {} : { published: sourcePublished }),
-    kind: "primary",
+    kind: noReport === undefined ? "primary" : "secondary",
   };
+  const isTold = sourceUrl !== undefined || noReport === undefined || others.length === 0;
   const edits: YamlEdit[] = [
-    { path: ["sources"], value: [source, ...readSources(answers.otherSources).items] },
-    { path: ["noPrimarySource"], value: undefined },
+    { path: ["sources"], value: [...(isTold ? [own] : []), ...others] },
+    { path: ["noPrimarySource"], value: oneLine(noReport) },
   ];
-  if (answers.sourceUrl === undefined)
-    edits.push({ path: ["sources", 0, "url"], value: source.url, comment: toWrite(describe("sourceUrl")) });
+  if (isTold && sourceUrl === undefined)
+    edits.push({ path: ["sources", 0, "url"], value: own.url, comment: toWrite(describe("sourceUrl")) });
   return edits;
 }
 

@@ -29,6 +29,7 @@ export const answerControls: Readonly<Record<AnswerName, AnswerControl>> = {
   sourceAuthor: "line",
   sourcePublished: "line",
   otherSources: "text",
+  noReport: "text",
   coverage: "choice",
   provenance: "text",
   noticedBy: "choice",
