@@ -18,6 +18,22 @@ export function datesOf({ facts }: ToldStory): StoryDate[] {
     const date = facts[name];
     return date === undefined ? [] : [{ path: [name], name, date, ofKubernetes: true }];
   });
+  if (facts.withdrawn?.on !== undefined)
+    dates.push({
+      path: ["withdrawn", "on"],
+      name: "withdrawn.on",
+      date: facts.withdrawn.on,
+      ofKubernetes: true,
+    });
+  facts.corrections?.forEach((correction, index) => {
+    if (correction?.on !== undefined)
+      dates.push({
+        path: ["corrections", index, "on"],
+        name: `corrections[${index}].on`,
+        date: correction.on,
+        ofKubernetes: true,
+      });
+  });
   facts.sources?.forEach((source, index) => {
     const published = source?.published;
     if (published !== undefined)

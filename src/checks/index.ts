@@ -17,6 +17,7 @@ import { check as fixChangesNothing } from "./fix-changes-nothing/check.ts";
 import { check as fixChangesObjects } from "./fix-changes-objects/check.ts";
 import { check as guardrailUnknown } from "./guardrail-unknown/check.ts";
 import { check as guardrailUnused } from "./guardrail-unused/check.ts";
+import { check as idReused } from "./id-reused/check.ts";
 import { check as imageNotAllowed } from "./image-not-allowed/check.ts";
 import { check as leakedAccountNumber } from "./leaked-account-number/check.ts";
 import { check as leakedCredential } from "./leaked-credential/check.ts";
@@ -27,6 +28,7 @@ import { check as leakedIpAddress } from "./leaked-ip-address/check.ts";
 import { check as linkBroken } from "./link-broken/check.ts";
 import { check as linkUnsafe } from "./link-unsafe/check.ts";
 import { check as markupNotAllowed } from "./markup-not-allowed/check.ts";
+import { check as noLongerTrue } from "./no-longer-true/check.ts";
 import { check as pollDuplicate } from "./poll-duplicate/check.ts";
 import { check as proofObjectMissing } from "./proof-object-missing/check.ts";
 import { check as proseSyntax } from "./prose-syntax/check.ts";
@@ -70,6 +72,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "fix-changes-objects": fixChangesObjects,
   "guardrail-unknown": guardrailUnknown,
   "guardrail-unused": guardrailUnused,
+  "id-reused": idReused,
   "image-not-allowed": imageNotAllowed,
   "leaked-account-number": leakedAccountNumber,
   "leaked-credential": leakedCredential,
@@ -80,6 +83,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "link-broken": linkBroken,
   "link-unsafe": linkUnsafe,
   "markup-not-allowed": markupNotAllowed,
+  "no-longer-true": noLongerTrue,
   "poll-duplicate": pollDuplicate,
   "proof-object-missing": proofObjectMissing,
   "prose-syntax": proseSyntax,

@@ -15,7 +15,7 @@ export const check: Check = (_library, { told }) =>
         message,
         fix: "Correct the one that is wrong.",
       });
-    const { incidentDate, published, updated, sources = [] } = facts;
+    const { incidentDate, published, updated, withdrawn, corrections = [], sources = [] } = facts;
     return [
       ...(before(published, incidentDate)
         ? [
@@ -28,6 +28,24 @@ export const check: Check = (_library, { told }) =>
       ...(before(updated, published)
         ? [wrong(["updated"], `updated is ${updated}, before the story was published on ${published}.`)]
         : []),
+      ...(before(withdrawn?.on, published)
+        ? [
+            wrong(
+              ["withdrawn", "on"],
+              `The story was withdrawn on ${withdrawn?.on}, before it was published on ${published}.`,
+            ),
+          ]
+        : []),
+      ...corrections.flatMap((correction, index) =>
+        before(correction?.on, published)
+          ? [
+              wrong(
+                ["corrections", index, "on"],
+                `The correction is dated ${correction?.on}, before the story was published on ${published}.`,
+              ),
+            ]
+          : [],
+      ),
       ...sources.flatMap((source, index) => {
         const reported = source?.published;
         if (source?.kind === undefined || source.kind === "reference") return [];

@@ -24,16 +24,20 @@ const pages = [
 /** Stories, collections, terms and pages that the library links to exist in it. */
 export const check: Check = (library, { told, texts }) => {
   const stories = library.stories.filter(({ template }) => !template).map(({ id }) => id);
+  const moved = formerIds(library);
   // Places are looked up only where there is something to say: a document is read again for them.
   const story = (id: string, file: string, at: () => Span): Finding[] => {
     if (stories.includes(id)) return [];
-    const near = nearestName(id, stories);
+    const now = moved.get(id);
+    const near = now ?? nearestName(id, stories);
     return [
       makeFinding({
         code: "link-broken",
         file,
         at: at(),
-        message: `There is no story "${id}"${near ? `; did you mean "${near}"?` : "."}`,
+        message: now
+          ? `"${id}" is the id that ${now} had before.`
+          : `There is no story "${id}"${near ? `; did you mean "${near}"?` : "."}`,
         fix: near ? `Write ${near}.` : "Name a folder of content/stories, or leave it out.",
       }),
     ];
@@ -124,7 +128,10 @@ function membersOf(area: string, library: Library): string[] | undefined {
   const vocabulary = library.vocabulary.value;
   switch (area) {
     case "stories":
-      return library.stories.filter(({ template }) => !template).map(({ id }) => id);
+      return [
+        ...library.stories.filter(({ template }) => !template).map(({ id }) => id),
+        ...formerIds(library).keys(),
+      ];
     case "collections":
       return library.collections.map(({ id }) => id);
     case "guardrails":
@@ -138,4 +145,15 @@ function membersOf(area: string, library: Library): string[] | undefined {
     default:
       return undefined;
   }
+}
+
+/** Ids that stories had before, each with the id the story has now; pages stand at both. */
+function formerIds({ stories }: Library): Map<string, string> {
+  return new Map(
+    stories.flatMap(({ id, template, story }) =>
+      template
+        ? []
+        : (story?.known.formerIds ?? []).flatMap((former) => (former ? [[former, id] as const] : [])),
+    ),
+  );
 }

@@ -21,6 +21,7 @@ export const libraryCodes = {
   "guardrail-unknown": { severity: "error", title: "A guardrail that is not there" },
   "guardrail-unused": { severity: "warning", title: "A guardrail no story names" },
   "guardrail-wrong-form": { severity: "error", title: "A guardrail that is no policy with its binding" },
+  "id-reused": { severity: "error", title: "An id that belongs to another story" },
   "link-broken": { severity: "error", title: "A link to a story that is not there" },
   "related-itself": { severity: "error", title: "A story that is related to itself" },
   "related-one-sided": { severity: "warning", title: "A related story that does not relate back" },

@@ -27,6 +27,7 @@ export const storyCodes = {
   "image-not-allowed": { severity: "error", title: "An image in prose" },
   "link-unsafe": { severity: "error", title: "A link that runs code or hides its target" },
   "markup-not-allowed": { severity: "error", title: "HTML that stories may not use" },
+  "no-longer-true": { severity: "error", title: "A version on which the fix is not valid" },
   "poll-duplicate": { severity: "error", title: "A poll that asks what another one asks" },
   "proof-object-missing": { severity: "error", title: "A proof about an object that is not there" },
   "prose-too-deep": { severity: "error", title: "Prose that is nested too deeply to read" },
