@@ -14,11 +14,6 @@ export interface GuardrailView {
   stories: StoryView[];
 }
 
-/** Path of a guardrail's place on the page of guardrails, from the root. */
-export function guardrailPath(id: string): string {
-  return `/guardrails/#${id}`;
-}
-
 /** The guardrails that a published story names, by id; those of drafts appear with their story. */
 export async function listGuardrails(): Promise<GuardrailView[]> {
   const published = await listStories();
@@ -27,7 +22,7 @@ export async function listGuardrails(): Promise<GuardrailView[]> {
       ({ facts }) => facts.guardrail === id || facts.proof?.some((proof) => proof.guardrail === id),
     );
     return policy?.readable && stories.length > 0
-      ? [{ id, path: guardrailPath(id), file: `/guardrails/${id}.yaml`, policy: policy.text, stories }]
+      ? [{ id, path: `/guardrails/#${id}`, file: `/guardrails/${id}.yaml`, policy: policy.text, stories }]
       : [];
   });
 }

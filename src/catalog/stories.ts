@@ -26,16 +26,36 @@ export interface StoryView {
 
 const severities = ["critical", "major", "minor"] as const;
 
-let listed: Promise<StoryView[]> | undefined;
+let addressed: Promise<StoryView[]> | undefined;
 
 /**
- * All published stories, those that joined last first, then by incident date and title. Put together once a build and
- * anew for every page in development.
+ * All published stories, those that joined last first, then by incident date and title. Those that were withdrawn are
+ * left out: they are found at their address only.
  */
-export function listStories(): Promise<StoryView[]> {
+export async function listStories(): Promise<StoryView[]> {
+  return (await listAddressedStories()).filter(({ facts }) => facts.status !== "withdrawn");
+}
+
+/**
+ * All stories that have a page: the published ones and those that were withdrawn, in the same order. Put together once a
+ * build and anew for every page in development.
+ */
+export function listAddressedStories(): Promise<StoryView[]> {
   if (import.meta.env.DEV) return readStories();
-  listed ??= readStories();
-  return listed;
+  addressed ??= readStories();
+  return addressed;
+}
+
+/** The stories that were withdrawn. */
+export async function listWithdrawnStories(): Promise<StoryView[]> {
+  return (await listAddressedStories()).filter(({ facts }) => facts.status === "withdrawn");
+}
+
+/** The ids that stories had before, each with the story it leads to. */
+export async function listFormerIds(): Promise<{ id: string; story: StoryView }[]> {
+  return (await listAddressedStories()).flatMap((story) =>
+    (story.facts.formerIds ?? []).map((id) => ({ id, story })),
+  );
 }
 
 async function readStories(): Promise<StoryView[]> {
@@ -55,9 +75,9 @@ async function readStories(): Promise<StoryView[]> {
     );
 }
 
-/** The story with an id. Throws where there is none. */
+/** The story with an id, withdrawn or not. Throws where there is none. */
 export async function getStory(id: string): Promise<StoryView> {
-  const found = (await listStories()).find((story) => story.id === id);
+  const found = (await listAddressedStories()).find((story) => story.id === id);
   if (!found) throw new Error(`There is no published story "${id}".`);
   return found;
 }
@@ -94,7 +114,8 @@ export async function relatedStories(story: StoryView): Promise<StoryView[]> {
   return story.facts.related.flatMap((id) => all.find((other) => other.id === id) ?? []);
 }
 
-function usesTerm(story: StoryView, kind: TermKind, id: string): boolean {
+/** Whether a story uses a word of the vocabulary. */
+export function usesTerm(story: StoryView, kind: TermKind, id: string): boolean {
   if (kind === "categories") return story.facts.category === id;
   if (kind === "providers") return story.facts.provider === id;
   return story.facts.components.includes(id);

@@ -29,6 +29,7 @@ export function storyMarkdown(story: MarkdownStory): string {
   const parts = [
     `# ${facts.title}`,
     facts.summary,
+    ...withdrawal(facts, story.home),
     list([
       `Organization: ${facts.organization}`,
       `Happened: ${story.when}`,
@@ -50,6 +51,13 @@ export function storyMarkdown(story: MarkdownStory): string {
     `License: [${story.license.name}](${story.license.url})`,
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function withdrawal({ withdrawn }: StoryFacts, home: string): string[] {
+  if (!withdrawn) return [];
+  const { on, reason, successor } = withdrawn;
+  const instead = successor === undefined ? "" : ` Read instead: ${home}stories/${successor}/`;
+  return [`**This story was withdrawn on ${on}.** ${reason}${instead}`];
 }
 
 function whatYouSee(facts: StoryFacts): string[] {
@@ -114,7 +122,7 @@ function fixDetails({ fix }: StoryFacts): string[] {
 }
 
 function atTheEnd(facts: StoryFacts): string[] {
-  const { timeline, deadEnds, sources, provenance } = facts;
+  const { timeline, deadEnds, sources, provenance, corrections } = facts;
   return [
     ...(deadEnds
       ? [
@@ -140,6 +148,7 @@ function atTheEnd(facts: StoryFacts): string[] {
       ),
     ),
     ...(provenance.note ? [provenance.note] : []),
+    ...(corrections ? ["## Corrections", list(corrections.map(({ on, what }) => `${on}: ${what}`))] : []),
   ];
 }
 

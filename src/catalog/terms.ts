@@ -1,6 +1,6 @@
 import { type TermKind, type TermView, term, vocabulary } from "./library.ts";
 import { listReferences, type ReferenceView, referencesWithTerm } from "./references.ts";
-import { type StoryView, termsWithStories } from "./stories.ts";
+import { listWithdrawnStories, type StoryView, termsWithStories, usesTerm } from "./stories.ts";
 
 /** A word of the vocabulary with all that is told about it. */
 export interface TermPage {
@@ -10,16 +10,22 @@ export interface TermPage {
   references: ReferenceView[];
 }
 
-/** The words of a kind that a story or a reference uses, by label. Each has a page. */
+/** The words of a kind that a story, withdrawn or not, or a reference uses, by label. Each has a page. */
 export async function listTermPages(kind: TermKind): Promise<TermPage[]> {
   const used = new Map((await termsWithStories(kind)).map((entry) => [entry.term.id, entry.stories]));
   const references = await listReferences();
+  const withdrawn = await listWithdrawnStories();
   return Object.keys(vocabulary()[kind])
     .map((id) => ({
       term: term(kind, id),
       stories: used.get(id) ?? [],
       references: referencesWithTerm(references, kind, id).filter(({ story }) => story === undefined),
     }))
-    .filter((page) => page.stories.length > 0 || page.references.length > 0)
+    .filter(
+      ({ term: { id }, ...page }) =>
+        page.stories.length > 0 ||
+        page.references.length > 0 ||
+        withdrawn.some((story) => usesTerm(story, kind, id)),
+    )
     .sort((a, b) => a.term.label.localeCompare(b.term.label, "en"));
 }

@@ -21,7 +21,7 @@ export function diagnosableStories(
   ];
   return stories.flatMap((folder) => {
     const facts = folder.story?.facts;
-    if (!facts || folder.template || (facts.status === "draft" && !drafts)) return [];
+    if (!facts || folder.template || !isNamed(facts.status, drafts)) return [];
     const terms = [
       ...label("categories", facts.category),
       ...facts.components.flatMap((id) => label("components", id)),
@@ -31,6 +31,11 @@ export function diagnosableStories(
       { document: documentOf(folder, facts, terms, folder.story?.body ?? ""), known: knownOf(folder, facts) },
     ];
   });
+}
+
+/** Whether diagnosis names a story of this status. One that was withdrawn misled its readers, and is named no more. */
+function isNamed(status: StoryFacts["status"], drafts: boolean): boolean {
+  return status === "reviewed" || (status === "draft" && drafts);
 }
 
 function documentOf(folder: StoryFolder, facts: StoryFacts, terms: string[], body: string): StoryDocument {

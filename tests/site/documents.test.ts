@@ -8,7 +8,7 @@ const site = process.env["HORROR_SITE"] ?? settings.value?.site ?? "";
 const base = process.env["HORROR_BASE"] ?? settings.value?.base ?? "/";
 const home = new URL(base, site).href;
 const published = folders.flatMap(({ id, template, story }) =>
-  story?.facts && !template && story.facts.status !== "draft" ? [{ id, facts: story.facts }] : [],
+  story?.facts && !template && story.facts.status === "reviewed" ? [{ id, facts: story.facts }] : [],
 );
 
 /** Path of a built file that a whole address of this site leads to. */

@@ -1,9 +1,13 @@
 import type { APIContext } from "astro";
-import { listStories, type StoryView } from "../../catalog/stories.ts";
+import { listAddressedStories, listFormerIds, type StoryView } from "../../catalog/stories.ts";
 import { storyDocument } from "../../catalog/story-json.ts";
 
 export async function getStaticPaths() {
-  return (await listStories()).map((story) => ({ params: { id: story.id }, props: { story } }));
+  const stories = await listAddressedStories();
+  // Programs follow no redirect of a page: at a former address stands the same document.
+  return [...stories.map((story) => ({ id: story.id, story })), ...(await listFormerIds())].map(
+    ({ id, story }) => ({ params: { id }, props: { story } }),
+  );
 }
 
 /** One story with all of its facts. Its form is published as /schema/story.json. */

@@ -1,11 +1,15 @@
 import type { APIContext } from "astro";
 import { settings } from "../../catalog/library.ts";
 import { absolute } from "../../catalog/links.ts";
-import { listStories, type StoryView } from "../../catalog/stories.ts";
+import { listAddressedStories, listFormerIds, type StoryView } from "../../catalog/stories.ts";
 import { storyMarkdown } from "../../catalog/story-markdown.ts";
 
 export async function getStaticPaths() {
-  return (await listStories()).map((story) => ({ params: { id: story.id }, props: { story } }));
+  const stories = await listAddressedStories();
+  // Programs follow no redirect of a page: at a former address stands the same document.
+  return [...stories.map((story) => ({ id: story.id, story })), ...(await listFormerIds())].map(
+    ({ id, story }) => ({ params: { id }, props: { story } }),
+  );
 }
 
 /** One story as Markdown. */

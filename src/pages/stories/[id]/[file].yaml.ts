@@ -1,10 +1,10 @@
 import type { APIContext } from "astro";
-import { listStories } from "../../../catalog/stories.ts";
+import { listAddressedStories } from "../../../catalog/stories.ts";
 
 const files = ["broken", "fixed"] as const;
 
 export async function getStaticPaths() {
-  return (await listStories()).flatMap(({ id, folder }) =>
+  return (await listAddressedStories()).flatMap(({ id, folder }) =>
     files.flatMap((file) => {
       const loaded = folder[file];
       return loaded ? [{ params: { id, file }, props: { text: loaded.text } }] : [];

@@ -2,7 +2,7 @@ import type { APIRoute } from "astro";
 import { cardSvg } from "../../../catalog/cards/card-svg.ts";
 import { storyCard } from "../../../catalog/cards/card-text.ts";
 import { loadPainter } from "../../../catalog/cards/load-painter.ts";
-import { getStory, listStories } from "../../../catalog/stories.ts";
+import { getStory, listAddressedStories } from "../../../catalog/stories.ts";
 
 /** What a link to a story looks like where it is shared. */
 export const GET: APIRoute = async ({ params }) => {
@@ -13,5 +13,5 @@ export const GET: APIRoute = async ({ params }) => {
 };
 
 export async function getStaticPaths() {
-  return (await listStories()).map(({ id }) => ({ params: { id } }));
+  return (await listAddressedStories()).map(({ id }) => ({ params: { id } }));
 }
