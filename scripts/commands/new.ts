@@ -52,8 +52,7 @@ ${names.map((name) => `  --${optionOf(name).padEnd(20)}${answerLabels[name].toLo
       "from-issue": { type: "string" },
     });
     const given = values as Readonly<Record<string, string | undefined>>;
-    const library = loadLibrary(contentFolder(streams.environment));
-    const stories = join(library.root, "stories");
+    const stories = join(contentFolder(streams.environment), "stories");
     const template = join(stories, "_template", "story.mdx");
     const isFree = (id: string) => !existsSync(join(stories, id));
     const askForId = Object.keys(given).length === 0 ? streams.ask : undefined;
@@ -74,6 +73,7 @@ ${names.map((name) => `  --${optionOf(name).padEnd(20)}${answerLabels[name].toLo
       throw new UsageError(`there is no template in ${relative(".", dirname(template))}.`);
     const folder = join(stories, id);
     if (!isFree(id)) throw new UsageError(`the story ${relative(".", folder)} exists already.`);
+    const library = loadLibrary(contentFolder(streams.environment));
     for (const complaint of complaints) streams.err(`Left out: ${complaint}\n`);
     const make = (told: Answers) => {
       const dated = { published: today(), ...told };
