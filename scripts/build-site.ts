@@ -11,6 +11,9 @@ export interface BuildTiming {
   milliseconds: number;
 }
 
+/** The names that pages read as `import.meta.env`. Source: Astro, "Using environment variables", default variables. */
+const astroNames = ["ASSETS_PREFIX", "BASE_URL", "DEV", "MODE", "PROD", "SITE", "SSR"];
+
 /**
  * Builds pages and search index into a folder beside the target and swaps them at the end, so that a build that fails
  * leaves the last good one as it was. Throws where Astro or the index fails.
@@ -18,6 +21,9 @@ export interface BuildTiming {
 export async function buildSite(target = resolve("dist")): Promise<BuildTiming[]> {
   // Astro would report the build to its makers; a build of this library asks nobody for anything.
   process.env["ASTRO_TELEMETRY_DISABLED"] ??= "1";
+  // A variable of the shell comes before what Astro knows itself: BASE_URL would move every link, DEV publish the drafts.
+  for (const name of astroNames) delete process.env[name];
+  process.env["NODE_ENV"] = "production";
   const timings: BuildTiming[] = [];
   const timed = async <Result>(part: string, work: () => Promise<Result>): Promise<Result> => {
     const start = performance.now();

@@ -30,7 +30,7 @@ export const scaffold: Command = {
        horror new ID --from-issue FILE
 
 Makes content/stories/ID. The id is the story's address for good: lower case
-letters, digits and single dashes, such as moonlight-pods-on-one-node.
+letters, digits and single dashes, such as orders-pods-on-one-node.
 What you do not tell is marked TODO: in the story; horror check lists it.
 In a terminal, and without options, it asks for what matters most, and says at
 once what is wrong with an answer.
@@ -58,7 +58,7 @@ ${names.map((name) => `  --${optionOf(name).padEnd(20)}${answerLabels[name].toLo
     const askForId = Object.keys(given).length === 0 ? streams.ask : undefined;
     const [id = askForId && (await askId(askForId, isFree)), ...more] = positionals;
     if (id === undefined || more.length > 0)
-      throw new UsageError("new takes one id, such as moonlight-pods-on-one-node.");
+      throw new UsageError("new takes one id, such as orders-pods-on-one-node.");
     const told = {
       ...(given["answers"] === undefined ? {} : await answersIn(given["answers"], streams)),
       ...(given["from-issue"] === undefined ? {} : readIssue(await readText(given["from-issue"], streams))),

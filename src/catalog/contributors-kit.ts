@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../story/schema/vocabulary.ts";
-import { library, settings, vocabulary } from "./library.ts";
+import { library, settings, storiesInRepository, vocabulary } from "./library.ts";
 
 /** What the page /contribute/ needs of the library to write a story as `horror new` does. */
 export interface ContributorsKit {
@@ -9,6 +9,8 @@ export interface ContributorsKit {
   /** Address of the repository, where it is known. */
   repository?: string;
   branch: string;
+  /** Where stories lie in that repository. */
+  stories: string;
 }
 
 /** Gathers what the page /contribute/ needs. Throws where the library has no template. */
@@ -21,5 +23,6 @@ export function contributorsKit(): ContributorsKit {
     vocabulary: vocabulary(),
     ...(repository ? { repository: repository.replace(/\/$/, "") } : {}),
     branch,
+    stories: storiesInRepository(),
   };
 }

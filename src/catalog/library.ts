@@ -19,6 +19,12 @@ export function settings(): LibrarySettings {
   return value;
 }
 
+/** Where stories lie in the repository that links lead to, such as content/stories. */
+export function storiesInRepository(): string {
+  const { contentPath } = settings();
+  return contentPath === "." ? "stories" : `${contentPath}/stories`;
+}
+
 /** The words stories may use. */
 export function vocabulary(): Vocabulary {
   const { value, file } = library().vocabulary;

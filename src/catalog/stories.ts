@@ -1,8 +1,17 @@
 import { type CollectionEntry, getCollection, render } from "astro:content";
 import type { StoryFolder } from "../story/library.ts";
 import { loadHistory } from "../story/load-history.ts";
+import { contentFolder } from "../story/load-library.ts";
 import type { StoryFacts } from "../story/schema/story.ts";
-import { library, settings, type TermKind, type TermView, term, vocabulary } from "./library.ts";
+import {
+  library,
+  settings,
+  storiesInRepository,
+  type TermKind,
+  type TermView,
+  term,
+  vocabulary,
+} from "./library.ts";
 import { neighbours } from "./neighbours.ts";
 
 /** A story as pages show it. */
@@ -61,7 +70,7 @@ export async function listFormerIds(): Promise<{ id: string; story: StoryView }[
 async function readStories(): Promise<StoryView[]> {
   const entries = await getCollection("stories");
   const folders = new Map(library().stories.map((folder) => [folder.id, folder]));
-  const history = loadHistory(`${library().root}/stories`);
+  const history = loadHistory("stories", contentFolder());
   return entries
     .flatMap((entry) => {
       const folder = folders.get(entry.id);
@@ -127,7 +136,7 @@ function view(
   history: ReadonlyMap<string, string> | undefined,
 ): StoryView {
   const facts: StoryFacts = entry.data;
-  const changed = history?.get(folder.folder);
+  const changed = history?.get(`stories/${entry.id}`);
   const { repository, branch } = settings();
   return {
     id: entry.id,
@@ -138,7 +147,9 @@ function view(
     components: facts.components.map((id) => term("components", id)),
     when: dateInWords(facts.incidentDate),
     ...(repository
-      ? { editUrl: `${repository.replace(/\/$/, "")}/edit/${branch}/${folder.folder}/story.mdx` }
+      ? {
+          editUrl: `${repository.replace(/\/$/, "")}/edit/${branch}/${storiesInRepository()}/${entry.id}/story.mdx`,
+        }
       : {}),
     ...(changed === undefined ? {} : { changed }),
     folder,

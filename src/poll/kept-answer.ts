@@ -3,7 +3,7 @@ export type AnswerStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** A poll as far as an answer to it is concerned. */
 export interface AnswerablePoll {
-  /** Permanent name of the poll, such as stories/moonlight-pods-on-one-node. */
+  /** Permanent name of the poll, such as stories/orders-pods-on-one-node. */
   id: string;
   question: string;
   options: readonly string[];

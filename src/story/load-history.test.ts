@@ -40,6 +40,15 @@ test("a whole history tells when each story was last changed, evidence included"
   );
 });
 
+test("paths are those from the folder that is asked, wherever its repository begins", () => {
+  expect(loadHistory("stories", join(whole, "content"))).toEqual(
+    new Map([
+      ["stories/a", "2026-01-02"],
+      ["stories/b", "2026-02-03"],
+    ]),
+  );
+});
+
 test("a shallow clone tells nothing, since its oldest commit would claim every file", () => {
   git(home, "clone", "--quiet", "--depth", "1", `file://${whole}`, "shallow");
   expect(loadHistory("content/stories", join(home, "shallow"))).toBeUndefined();

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 
 /**
  * Reads from git on which day each folder under `parent` was last changed, as YYYY-MM-DD by the folder's path from
- * the root of the repository. Undefined where the history cannot tell: without git, outside of a repository, and in a shallow
+ * `root`, a folder of the repository. Undefined where the history cannot tell: without git, outside of a repository, and in a shallow
  * clone, whose oldest commit claims every file.
  */
 export function loadHistory(parent: string, root = "."): Map<string, string> | undefined {

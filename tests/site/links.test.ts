@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addressOf, attributes, files, pages, read } from "./built-site.ts";
+import { attributes } from "../helpers/html-attributes.ts";
+import { addressOf, files, pages, read } from "./built-site.ts";
 
 const all = new Set(files());
 const base = process.env["HORROR_BASE"] ?? "/";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { attributes, pages, read } from "./built-site.ts";
+import { attributes } from "../helpers/html-attributes.ts";
+import { pages, read } from "./built-site.ts";
 
 const all = pages().map((page) => ({ page, html: read(page) }));
 

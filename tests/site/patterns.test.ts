@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { loadLibrary } from "../../src/story/load-library.ts";
 import type { StoryFacts } from "../../src/story/schema/story.ts";
-import { attributes, read } from "./built-site.ts";
+import { attributes } from "../helpers/html-attributes.ts";
+import { read } from "./built-site.ts";
 
 const published = loadLibrary()
   .stories.flatMap(({ story }) => (story?.facts ? [story.facts] : []))

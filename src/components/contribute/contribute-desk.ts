@@ -162,10 +162,14 @@ export class ContributeDesk {
   }
 
   #showLinks(answers: Answers): void {
-    const { repository, branch } = this.#kit;
+    const { repository, branch, stories } = this.#kit;
     const box = this.#outcome.querySelector<HTMLElement>("[data-repository]");
     if (!repository || !box) return;
-    const { newFiles, tooLong, issue } = repositoryLinks(repository, branch, answers, this.#files);
+    const { newFiles, tooLong, issue } = repositoryLinks(
+      { repository, branch, stories },
+      answers,
+      this.#files,
+    );
     this.#part("new-files").replaceChildren(
       ...newFiles.map(({ label, address }) => item(link(label, address))),
       ...tooLong.map((label) => item(`${label} is too long for a link: download it and upload it there.`)),

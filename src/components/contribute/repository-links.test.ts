@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
 import { repositoryLinks } from "./repository-links.ts";
 
-const repository = "https://github.com/acme/library";
+const home = {
+  repository: "https://github.com/acme/library",
+  branch: "main",
+  stories: "postmortems/stories",
+};
 const answers = { id: "acme-port", title: "Pods & ports: a story", story: "It & that." };
 
 test("opens GitHub's own pages with what was written", () => {
-  const { newFiles, issue } = repositoryLinks(repository, "main", answers, [
+  const { newFiles, issue } = repositoryLinks(home, answers, [
     { path: "story.mdx", text: "---\ntitle: a & b\n" },
     { path: "evidence/messages.txt", text: "0/3 nodes\n" },
   ]);
@@ -13,7 +17,7 @@ test("opens GitHub's own pages with what was written", () => {
   const first = new URL(newFiles[0]?.address ?? "");
   expect(first.pathname).toBe("/acme/library/new/main");
   expect(Object.fromEntries(first.searchParams)).toEqual({
-    filename: "content/stories/acme-port/story.mdx",
+    filename: "postmortems/stories/acme-port/story.mdx",
     value: "---\ntitle: a & b\n",
   });
   expect(Object.fromEntries(new URL(issue.address).searchParams)).toEqual({
@@ -25,9 +29,7 @@ test("opens GitHub's own pages with what was written", () => {
 
 test("says which files are too long for an address, and leaves long answers out of the issue", () => {
   const long = "word ".repeat(4000);
-  const links = repositoryLinks(repository, "main", { ...answers, story: long }, [
-    { path: "story.mdx", text: long },
-  ]);
+  const links = repositoryLinks(home, { ...answers, story: long }, [{ path: "story.mdx", text: long }]);
   expect(links).toMatchObject({ newFiles: [], tooLong: ["story.mdx"] });
   expect(new URL(links.issue.address).searchParams.has("story")).toBe(false);
 });

@@ -23,12 +23,11 @@ export interface RepositoryLinks {
  * parameters `filename` and `value`) and "Creating an issue" (query parameters by the ids of a form's fields).
  */
 export function repositoryLinks(
-  repository: string,
-  branch: string,
+  { repository, branch, stories }: { repository: string; branch: string; stories: string },
   answers: Answers,
   files: readonly DraftFile[],
 ): RepositoryLinks {
-  const folder = `content/stories/${answers.id}`;
+  const folder = `${stories}/${answers.id}`;
   const pages = files.map(({ path, text }) => ({
     label: path,
     address: `${repository}/new/${branch}?${new URLSearchParams({ filename: `${folder}/${path}`, value: text })}`,

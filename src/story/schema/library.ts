@@ -17,6 +17,15 @@ export const librarySchema = z
       .optional()
       .describe("Address of the repository; edit links appear once it is set."),
     branch: z.string().default("main").describe("Branch that edit links point to."),
+    contentPath: z
+      .string()
+      .regex(/^(?:\.|(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]+(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]+)*)$/, {
+        error: 'A folder of the repository without slashes at its ends, such as "content", or ".".',
+      })
+      .default("content")
+      .describe(
+        'Where this folder lies in that repository: "content", or "." where the repository holds nothing else.',
+      ),
     contentLicense: z
       .strictObject({
         name: prose(80).describe("Name of the licence."),

@@ -10,7 +10,7 @@ export const proseOrUnknown = (max = 400) => z.union([z.literal("unknown"), pros
 export const identifier = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-    error: "An id is lower case letters, digits and single dashes, such as moonlight-pods-on-one-node.",
+    error: "An id is lower case letters, digits and single dashes, such as orders-pods-on-one-node.",
   })
   .max(80);
 
