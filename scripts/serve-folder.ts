@@ -1,6 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import sirv from "sirv";
+import { forEver, keptForEver } from "../src/packaging/headers-file.ts";
+import { readHeaders } from "./read-headers.ts";
 import { sendCompressed } from "./send-compressed.ts";
 
 /** A static server that is listening. */
@@ -14,16 +16,18 @@ export interface FolderServer {
 
 /**
  * Serves a built site as a plain static host does: index.html for folders, 404.html for what is not there, text
- * compressed, and what carries a hash in its name to be kept for ever.
+ * compressed, the headers of the site's own file `_headers`, and what carries a hash in its name to be kept for ever.
  * Takes the folder, the base path the site was built for, and a port (0 picks a free one).
  * Throws where the port is taken.
  */
 export async function serveFolder(folder: string, base = "/", port = 0): Promise<FolderServer> {
   const requests: string[] = [];
+  const headers = readHeaders(folder);
   const plain = sirv(folder, { dev: true, etag: true });
   const files: typeof plain = (request, response, next) => {
-    if (/^\/(?:_astro|pagefind\/(?:fragment|index|filter))\//.test(request.url ?? ""))
-      response.setHeader("cache-control", "public, max-age=31536000, immutable");
+    for (const [name, value] of headers) response.setHeader(name, value);
+    if (keptForEver.some((kept) => request.url?.startsWith(`/${kept}/`)))
+      response.setHeader("cache-control", forEver);
     if (!sendCompressed(folder, request, response)) plain(request, response, next);
   };
   const server: Server = createServer((request, response) => {
