@@ -32,8 +32,7 @@ export function contentSecurityPolicy(scripts: readonly string[], css: string): 
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    // The search index is read by WebAssembly.
-    ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map(hash)].join(" "),
+    ["script-src 'self'", ...scripts.map(hash)].join(" "),
     ["style-src 'self'", ...(css === "" ? [] : [hash(css)])].join(" "),
   ].join(";");
 }

@@ -1,10 +1,13 @@
+import { indexFolder } from "../search/fields.ts";
+import { keptFolder } from "../search/index-format.ts";
+
 /**
  * Headers a host should send with every answer. Takes the hashes of the scripts that stand in pages. What styles a page may use is
  * left to the policy in the page itself, which knows it exactly and can only make this one narrower.
  */
 export function securityHeaders(scriptHashes: readonly string[]): Record<string, string> {
   const policy = [
-    `script-src ${["'self'", "'wasm-unsafe-eval'", ...scriptHashes].join(" ")}`,
+    `script-src ${["'self'", ...scriptHashes].join(" ")}`,
     "connect-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
@@ -24,7 +27,7 @@ export function securityHeaders(scriptHashes: readonly string[]): Record<string,
 }
 
 /** Folders whose files carry a hash of their content in their names, so that they can be kept for ever. */
-export const keptForEver = ["_astro", "pagefind/fragment", "pagefind/index", "pagefind/filter"] as const;
+export const keptForEver = ["_astro", `${indexFolder}/${keptFolder}`] as const;
 
 /** What is sent with them. */
 export const forEver = "public, max-age=31536000, immutable";

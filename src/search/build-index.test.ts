@@ -65,16 +65,17 @@ async function search(query: string) {
 
 describe("the index", () => {
   test("holds a file for what there is, words, pages and signatures", async () => {
-    const names = (await readdir(join(dist, indexFolder))).map((name) =>
-      name.replace(/\.[0-9a-f]{10}\./, "."),
+    const names = (await readdir(join(dist, indexFolder), { recursive: true })).map((name) =>
+      name.replace(/\.[0-9a-f]{10}\./, ".").replaceAll("\\", "/"),
     );
     expect(names.sort()).toEqual([
-      "egress.gz.bin",
       "entry.gz.bin",
-      "moonlight.gz.bin",
+      "kept",
+      "kept/egress.gz.bin",
+      "kept/moonlight.gz.bin",
+      "kept/webhook.gz.bin",
+      "kept/words-0.gz.bin",
       "signatures.gz.bin",
-      "webhook.gz.bin",
-      "words-0.gz.bin",
     ]);
   });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex, type IndexFile } from "pagefind";
 import { type FacetName, facetNames, indexFolder, noFacets } from "./fields.ts";
-import { entryFile, signaturesFile } from "./index-format.ts";
+import { entryFile, keptFolder, signaturesFile } from "./index-format.ts";
 import { makeEntry, makeIndex, type SourcePage } from "./make-index.ts";
 
 /** What an index holds. */
@@ -29,13 +29,13 @@ export async function buildIndex(dist: string): Promise<BuiltIndex> {
   const pages = await readPages(dist);
   if (pages.length === 0) return { pages: 0, files: 0, bytes: 0 };
   const parts = makeIndex(pages, await readSignatures(dist));
-  await mkdir(folder, { recursive: true });
+  await mkdir(join(folder, keptFolder), { recursive: true });
   let files = 0;
   let bytes = 0;
   const write = async (name: string, value: unknown, hashed = true): Promise<string> => {
     const packed = gzipSync(JSON.stringify(value), { level: 9 });
     const hash = createHash("sha256").update(packed).digest("hex").slice(0, 10);
-    const file = hashed ? `${name}.${hash}.gz.bin` : name;
+    const file = hashed ? `${keptFolder}/${name}.${hash}.gz.bin` : name;
     await writeFile(join(folder, file), packed);
     files++;
     bytes += packed.byteLength;

@@ -10,6 +10,9 @@ export const entryFile = "entry.gz.bin";
 /** The file of signatures. */
 export const signaturesFile = "signatures.gz.bin";
 
+/** Folder, in the index, of the files whose names carry a hash of their content, so that they can be kept for ever. */
+export const keptFolder = "kept";
+
 /** What the index holds. */
 export interface IndexEntry {
   version: 1;

@@ -20,7 +20,7 @@ export function crawl(folder: string, base: string): Crawl {
     .map((name) => name.split(sep).join("/"))
     .filter((name) => statSync(join(folder, name)).isFile());
   const all = new Set(names);
-  const pages = names.filter((name) => name.endsWith(".html") && !name.startsWith("pagefind/"));
+  const pages = names.filter((name) => name.endsWith(".html"));
   const text = new Map(pages.map((page) => [page, readFileSync(join(folder, page), "utf8")]));
   const ids = new Map(pages.map((page) => [page, new Set(attributes(text.get(page) ?? "", "id"))]));
   const fileAt = (path: string): string | undefined => {

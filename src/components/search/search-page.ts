@@ -2,8 +2,7 @@ import { countFacets, matchesFacets } from "../../search/count-facets.ts";
 import { describeOutcome } from "../../search/describe-outcome.ts";
 import type { EngineResult, SearchEngine } from "../../search/engine.ts";
 import { type FacetValues, noFacets } from "../../search/fields.ts";
-import { loadEngine } from "../../search/load-engine.ts";
-import { runSearch, type SearchOutcome } from "../../search/run-search.ts";
+import type { SearchOutcome } from "../../search/run-search.ts";
 import { hasFacets, readSearch, type SearchState, writeSearch } from "../../search/search-state.ts";
 import { readFacetForm, showFacetCounts, writeFacetForm } from "../filter/facet-form.ts";
 import { resultMaker } from "./make-result.ts";
@@ -109,10 +108,12 @@ class SearchPage {
 
   /** Opens the index once; a failure is forgotten, so that the next search tries again. */
   load(): Promise<SearchEngine> {
-    this.engine ??= loadEngine(this.base).catch((cause: unknown) => {
-      this.engine = undefined;
-      throw cause;
-    });
+    this.engine ??= import("../../search/load-engine.ts")
+      .then(({ loadEngine }) => loadEngine(this.base))
+      .catch((cause: unknown) => {
+        this.engine = undefined;
+        throw cause;
+      });
     return this.engine;
   }
 
@@ -127,6 +128,7 @@ class SearchPage {
     if (idle) return this.rest(search);
     try {
       const engine = await this.load();
+      const { runSearch } = await import("../../search/run-search.ts");
       const outcome = query === "" ? everything(engine) : await runSearch(engine, query);
       if (search !== this.newest) return;
       const shown = outcome.results.filter((result) => matchesFacets(result.facets, facets));
