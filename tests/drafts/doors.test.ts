@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runChecks } from "../../src/checks/run-checks.ts";
 import { loadSchemas } from "../../src/kube/schemas/load-schemas.ts";
@@ -120,7 +120,7 @@ describe("horror new", () => {
     const story = files["story.mdx"] ?? "";
     rmSync(join(content, "stories", id), { recursive: true });
     expect(code).toBe(0);
-    expect(err).toMatchSnapshot();
+    expect(err.replaceAll(relative(".", content), "CONTENT")).toMatchSnapshot();
     expect(story).toContain("\ntitle: Every pod went down at once\n");
     expect(story).toContain("\norganization: Acme\n");
     expect(story).toContain("\nincidentDate: 2026-02\n");
