@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "astro";
 import { finishSite } from "../src/packaging/finish-site.ts";
+import { writeOutagePack } from "../src/packaging/outage-pack/write-outage-pack.ts";
 import { buildIndex } from "../src/search/build-index.ts";
 import { loadLibrary } from "../src/story/load-library.ts";
 
@@ -39,6 +40,9 @@ export async function buildSite(target = resolve("dist")): Promise<BuildTiming[]
     await timed("pages", () => build({ root: resolve("."), outDir: next, logLevel: "warn" }));
     await timed("search index", () => buildIndex(next));
     await timed("finishing", async () => finishSite(next, basePath()));
+    await timed("outage pack", () =>
+      writeOutagePack({ folder: next, base: basePath(), home: homeAddress() }),
+    );
     if (existsSync(target)) renameSync(target, previous);
     renameSync(next, target);
   } finally {
@@ -50,4 +54,10 @@ export async function buildSite(target = resolve("dist")): Promise<BuildTiming[]
 /** The path the site is published under, as astro.config.mjs has it. */
 export function basePath(): string {
   return process.env["HORROR_BASE"] ?? loadLibrary().settings.value?.base ?? "/";
+}
+
+/** Whole address of the start page, as astro.config.mjs has it. */
+function homeAddress(): string {
+  const site = process.env["HORROR_SITE"] ?? loadLibrary().settings.value?.site;
+  return site === undefined ? basePath() : new URL(basePath(), site).href;
 }

@@ -16,11 +16,18 @@ export async function listTermPages(kind: TermKind): Promise<TermPage[]> {
   const references = await listReferences();
   const withdrawn = await listWithdrawnStories();
   return Object.keys(vocabulary()[kind])
-    .map((id) => ({
-      term: term(kind, id),
-      stories: used.get(id) ?? [],
-      references: referencesWithTerm(references, kind, id).filter(({ story }) => story === undefined),
-    }))
+    .map((id) => {
+      const stories = used.get(id) ?? [];
+      const told = new Set(stories.map((story) => story.id));
+      return {
+        term: term(kind, id),
+        stories,
+        // A report may name more than the story told from it is about.
+        references: referencesWithTerm(references, kind, id).filter(
+          ({ story }) => !story || !told.has(story.id),
+        ),
+      };
+    })
     .filter(
       ({ term: { id }, ...page }) =>
         page.stories.length > 0 ||
