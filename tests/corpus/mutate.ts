@@ -1,3 +1,6 @@
+// One file for all kinds of mutation, since they share what may be changed at a place (types, siblings, open maps) and
+// must not disagree about it: a change that is no fault would count as a miss of the checker.
+
 import { isMap, isScalar, isSeq, type Pair, parseAllDocuments, type Scalar, type YAMLMap } from "yaml";
 
 /** A text with one fault put into it. */
