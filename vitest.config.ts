@@ -28,7 +28,7 @@ export default defineConfig({
           setupFiles: ["tests/fail-on-console.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
