@@ -7,7 +7,7 @@ import { parseStory } from "../story/parse-story.ts";
 import { runChecks } from "./run-checks.ts";
 
 const schemas = loadSchemas();
-const base = loadLibrary("tests/fixtures/library/content");
+const base = loadLibrary("src/checks/examples/library/content");
 
 /** Numbers that are the same in every run: https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function numbers(seed: number): (below: number) => number {

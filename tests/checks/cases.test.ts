@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkFolder } from "../helpers/check-folder.ts";
+import { checkFolder } from "../../src/checks/examples/check-folder.ts";
 import { readOverlay } from "../helpers/read-overlay.ts";
 import { reportCase } from "../helpers/report-case.ts";
 import { expectSameWords } from "../helpers/reported-words.ts";
 
-// Each folder is a wrong library: its files are laid over tests/fixtures/library, and expected.txt is the whole report.
+// Each folder is a wrong library: its files are laid over src/checks/examples/library, and expected.txt is the whole report.
 
 const folder = "tests/checks";
 const cases = readdirSync(folder, { withFileTypes: true })

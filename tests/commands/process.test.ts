@@ -14,7 +14,7 @@ function horror(
   const result = spawnSync(process.execPath, [options.file ?? script, ...args], {
     encoding: "utf8",
     input: options.input ?? "",
-    cwd: resolve("tests/fixtures/library"),
+    cwd: resolve("src/checks/examples/library"),
     env: {
       ...process.env,
       GITHUB_STEP_SUMMARY: options.github ?? "",
@@ -46,7 +46,7 @@ describe("the process", () => {
     const command = `"${process.execPath}" "${script}" validate content --format json | head -c 1`;
     const result = spawnSync("sh", ["-c", command], {
       encoding: "utf8",
-      cwd: resolve("tests/fixtures/library"),
+      cwd: resolve("src/checks/examples/library"),
     });
     expect(result).toMatchObject({ status: 0, stdout: "{", stderr: "" });
   });

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { baseLibrary } from "../helpers/overlay-library.ts";
+import { baseLibrary } from "../../src/checks/examples/load-overlay.ts";
 
 // What `npm run dev` shows of a library that is being written: the small one, in a folder of its own.
 

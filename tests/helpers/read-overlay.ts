@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { type ExamplePart, readEscapes } from "./page-examples.ts";
+import type { ExamplePart } from "../../src/checks/examples/parse-check-page.ts";
+import { readEscapes } from "../../src/checks/examples/read-escapes.ts";
 
 /**
  * Reads the folder of a case as changes to the base library. x.diff changes the file x, x.escapes writes it with \0, \x00

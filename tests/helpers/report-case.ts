@@ -1,10 +1,10 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkFolder } from "../../src/checks/examples/check-folder.ts";
+import { withOverlay } from "../../src/checks/examples/load-overlay.ts";
+import type { ExamplePart } from "../../src/checks/examples/parse-check-page.ts";
 import type { Finding } from "../../src/finding/finding.ts";
 import { reportText } from "../../src/report/text.ts";
-import { checkFolder } from "./check-folder.ts";
-import { withOverlay } from "./overlay-library.ts";
-import type { ExamplePart } from "./page-examples.ts";
 
 /**
  * Checks the base library with some changes; gives the findings and the report that a contributor would read. `also` may

@@ -10,7 +10,7 @@ import { blankFrontMatter } from "../../src/story/parse-prose.ts";
 import { splitFrontMatter } from "../../src/story/parse-story.ts";
 import { safeBody } from "../../src/story/safe-body.ts";
 import { decodeText } from "../../src/yaml/decode-text.ts";
-import { withOverlay } from "../helpers/overlay-library.ts";
+import { withOverlay } from "../../src/checks/examples/load-overlay.ts";
 import { readOverlay } from "../helpers/read-overlay.ts";
 
 // With the check left out, a build still hands no code of a story on: load-prose.ts refuses the text before the compiler

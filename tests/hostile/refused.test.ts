@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readOverlay } from "../helpers/read-overlay.ts";
 import { reportCase } from "../helpers/report-case.ts";
 
-// Each folder is a contribution that means harm, laid over tests/fixtures/library. All are refused, each at its line:
+// Each folder is a contribution that means harm, laid over src/checks/examples/library. All are refused, each at its line:
 // expected.txt is the whole report. What a build makes of them with the check left out is tested in build.test.ts.
 
 const folder = "tests/hostile";

@@ -78,7 +78,7 @@ let files: string[];
 let pages: { page: string; html: string }[];
 
 beforeAll(() => {
-  cpSync("tests/fixtures/library/content", content, { recursive: true });
+  cpSync("src/checks/examples/library/content", content, { recursive: true });
   cpSync("content/stories/_template", join(content, "stories/_template"), { recursive: true });
   cpSync("content/vocabulary.yaml", join(content, "vocabulary.yaml"));
   writeFileSync(join(content, "library.yaml"), settings);

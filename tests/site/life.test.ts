@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { withOverlay } from "../helpers/overlay-library.ts";
+import { withOverlay } from "../../src/checks/examples/load-overlay.ts";
 
 // What becomes of a story that was withdrawn, corrected or renamed, in a site built from the small library.
 

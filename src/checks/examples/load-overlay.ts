@@ -1,10 +1,20 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { applyDiff, type ExamplePart } from "./page-examples.ts";
+import { applyDiff } from "./apply-diff.ts";
+import type { ExamplePart } from "./parse-check-page.ts";
 
 /** Folder of the library that examples and cases start from: small, complete and without findings. */
-export const baseLibrary = "tests/fixtures/library";
+export const baseLibrary = join(import.meta.dirname, "library");
+
+/** Text of a file of the base library; undefined where it has none of that name. */
+export function loadBaseFile(file: string): string | undefined {
+  try {
+    return readFileSync(join(baseLibrary, file), "utf8");
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Makes a copy of the base library with some files written, changed, removed or linked, hands its folder to `use` and takes the

@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import { runChecks } from "../../src/checks/run-checks.ts";
-import type { Finding } from "../../src/finding/finding.ts";
-import { loadSchemas } from "../../src/kube/schemas/load-schemas.ts";
-import { loadLibrary } from "../../src/story/load-library.ts";
+import type { Finding } from "../../finding/finding.ts";
+import { loadSchemas } from "../../kube/schemas/load-schemas.ts";
+import { loadLibrary } from "../../story/load-library.ts";
+import { runChecks } from "../run-checks.ts";
 
 /**
  * Checks the library in `content` of a folder, or of it only what lies at a path; files are named from that folder,
- * wherever it lies.
+ * wherever it lies. Of the environment nothing is read: a deny list of one's own would change what is found.
  */
 export function checkFolder(folder: string, path = ""): Finding[] {
   const local = (text: string) => text.replaceAll(`${folder}/`, "");
-  const { findings } = runChecks(loadLibrary(join(folder, "content")), {
+  const { findings } = runChecks(loadLibrary(join(folder, "content"), {}), {
     schemas: loadSchemas(),
     wanted: (file) => path === "" || file === join(folder, path) || file.startsWith(`${join(folder, path)}/`),
   });
