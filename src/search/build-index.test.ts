@@ -153,4 +153,6 @@ test("passages hold the words, marked, and lead to their place", async () => {
     "Insufficient",
     "memory.",
   ]);
+  // The title stands beside the passage.
+  expect(passage?.pieces.map(({ text }) => text).join("")).not.toMatch(/^(?:… )?What you see/);
 });

@@ -33,7 +33,7 @@ export function makePassages(page: PageText, marked: ReadonlySet<string>, most: 
   return page.sections
     .map(([start, id, title], place) => {
       const end = page.sections[place + 1]?.[0] ?? words.length;
-      const window = bestWindow(forms, start, end);
+      const window = bestWindow(forms, afterTitle(words, start, title), end);
       return { ...window, id, title, end };
     })
     .filter(({ found }) => found > 0)
@@ -44,6 +44,12 @@ export function makePassages(page: PageText, marked: ReadonlySet<string>, most: 
       path: `${page.path}#${id}:~:text=${encodeURIComponent(bare(words[first] ?? ""))}`,
       pieces: pieces(words, forms, from, Math.min(from + passageLength, end)),
     }));
+}
+
+/** Where the text of a part begins: its title, which is shown by itself, is not repeated. */
+function afterTitle(words: readonly string[], start: number, title: string): number {
+  const end = start + title.trim().split(/\s+/).length;
+  return words.slice(start, end).join(" ") === title.trim() ? end : start;
 }
 
 /** The words searched for that a word of the text stands for. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { addressOf, pages } from "../site/built-site.ts";
+import { weigh } from "../../src/packaging/weigh.ts";
+import { addressOf, onePerKind, pages, read } from "../site/built-site.ts";
 import { siteInBrowser } from "./site-in-browser.ts";
 
 const site = siteInBrowser();
@@ -16,12 +17,7 @@ interface AxeViolation {
 declare const window: { axe: { run(options: unknown): Promise<{ violations: AxeViolation[] }> } };
 
 const all = pages();
-// The same template serves many addresses: of each kind one page.
-const perKind = Object.values(
-  Object.groupBy(all, (page) =>
-    page.replace(/^(stories|categories|components|providers|checks|guardrails)\/[^/]+\//, "$1/*/"),
-  ),
-).flatMap((group) => group?.slice(0, 1) ?? []);
+const perKind = onePerKind();
 /** How many pages are looked at side by side; more than the machine has processors gains nothing. */
 const sideBySide = 3;
 
@@ -52,6 +48,23 @@ test("no page has an accessibility violation in either theme, an error, a foreig
   };
   await Promise.all(Array.from({ length: sideBySide }, look));
   expect(found).toEqual([]);
+});
+
+test("no kind of page fetches more than 8 KB of script before the reader does something", async () => {
+  const { page, context, requests } = await site.visit("/");
+  const heavy: string[] = [];
+  for (const name of perKind) {
+    requests.length = 0;
+    await page.goto(new URL(addressOf(name).slice(1), site.url).href, { waitUntil: "networkidle" });
+    const scripts = [...new Set(requests)]
+      .filter((url) => /\.(?:js|json)$/.test(url))
+      .map((url) => url.slice(site.url.length));
+    const bytes = scripts.reduce((sum, file) => sum + weigh(read(file)).brotli, 0);
+    if (scripts.length === 0 || bytes > 8 * 1024)
+      heavy.push(`${name}: ${bytes} bytes, ${scripts.join(", ")}`);
+  }
+  expect(heavy).toEqual([]);
+  await context.close();
 });
 
 async function violations(page: Page, name: string, rules?: readonly string[]): Promise<string[]> {

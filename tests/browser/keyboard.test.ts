@@ -1,8 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { addressOf, onePerKind } from "../site/built-site.ts";
 import { siteInBrowser } from "./site-in-browser.ts";
 
 const site = siteInBrowser();
+const perKind = onePerKind();
 
 /** Presses Tab until what has the focus fits a selector; fails after many stops. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -74,22 +76,50 @@ test("the site is walked without a mouse: list, story, folded parts, commands, q
   await context.close();
 });
 
-test("whatever has the focus shows it", async () => {
-  const { page, context } = await site.visit("/stories/moonlight-pods-on-one-node/");
-  const hidden: string[] = [];
-  for (let stop = 0; stop < 60; stop++) {
-    await page.keyboard.press("Tab");
-    const seen = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return undefined;
-      const style = getComputedStyle(element);
-      const label = element.closest("label");
-      const near = label ? getComputedStyle(label.querySelector("span") ?? label) : style;
-      const shows = [style, near].some((one) => one.outlineStyle !== "none" || one.boxShadow !== "none");
-      return shows ? undefined : element.outerHTML.slice(0, 120);
+/** Presses Tab once; gives what has the focus: its place in the page, and what is wrong with how it shows. */
+async function stopAfterTab(page: Page): Promise<{ place: number; wrong?: string } | undefined> {
+  await page.keyboard.press("Tab");
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body || element === document.documentElement) return undefined;
+    const place = [...document.querySelectorAll("*")].indexOf(element);
+    const style = getComputedStyle(element);
+    const label = element.closest("label");
+    const near = label ? getComputedStyle(label) : style;
+    const inside = element.querySelector(".reach");
+    const marked = inside ? getComputedStyle(inside).stroke !== "none" : false;
+    const shown = [style, near].some((one) => one.outlineStyle !== "none" || one.boxShadow !== "none");
+    const box = (label ?? element).getBoundingClientRect();
+    const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const name = element.outerHTML.slice(0, 120);
+    if (!shown && !marked) return { place, wrong: `shows no focus: ${name}` };
+    return seen ? { place } : { place, wrong: `has the focus out of sight: ${name}` };
+  });
+}
+
+test("Tab walks through every kind of page in its order, shows where it is, and gets out at the end", async () => {
+  const { page, context } = await site.visit("/", { reducedMotion: "reduce" });
+  const wrong: string[] = [];
+  for (const name of perKind) {
+    await page.goto(new URL(addressOf(name).slice(1), site.url).href, { waitUntil: "load" });
+    // Some pages put the cursor into their box; the walk begins at the top all the same.
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      getSelection()?.collapse(document.body, 0);
     });
-    if (seen !== undefined) hidden.push(seen);
+    const places: number[] = [];
+    for (;;) {
+      const stop = await stopAfterTab(page);
+      if (!stop || stop.place === places[0]) break;
+      if (stop.wrong) wrong.push(`${name}: ${stop.wrong}`);
+      places.push(stop.place);
+      if (places.length > 600) wrong.push(`${name}: no way out`);
+      if (places.length > 600) break;
+    }
+    if (places.length < 10) wrong.push(`${name}: only ${places.length} stops`);
+    const back = places.findIndex((place, index) => place < (places[index - 1] ?? 0));
+    if (back > 0) wrong.push(`${name}: stop ${back} jumps back`);
   }
-  expect(hidden).toEqual([]);
+  expect(wrong).toEqual([]);
   await context.close();
 });

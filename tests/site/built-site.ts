@@ -20,6 +20,17 @@ export function pages(): string[] {
   return files().filter((name) => name.endsWith(".html"));
 }
 
+/** Of each kind of page the first one: one template serves all pages of a kind. */
+export function onePerKind(): string[] {
+  const kinds = Object.groupBy(pages(), (page) =>
+    page.replace(
+      /^(stories|categories|collections|components|providers|checks|guardrails)\/[^/]+\//,
+      "$1/*/",
+    ),
+  );
+  return Object.values(kinds).flatMap((group) => group?.slice(0, 1) ?? []);
+}
+
 /** Text of a built file. */
 export function read(name: string): string {
   return readFileSync(join(dist, name), "utf8");

@@ -34,17 +34,10 @@ test("nothing but the page itself keeps a browser from showing it", () => {
   );
 });
 
-/**
- * What a page may ask for before the reader does something. Whoever opens the page for pasted text or the search has come
- * to use it: these bring what answers along, so that no request stands between the question and the answer.
- */
-const scriptBudget = (page: string): number => (budgets[page] ?? 8) * 1024;
-const budgets: Readonly<Record<string, number>> = { "diagnose/index.html": 24, "search/index.html": 16 };
-
 test("until the reader does something, no page asks for more than 8 KB of script", () => {
   expect(
     weights
-      .filter(({ page, weight }) => weight.scripts.brotli > scriptBudget(page))
+      .filter(({ weight }) => weight.scripts.brotli > 8 * 1024)
       .map(({ page, weight }) => `${page}: ${weight.scripts.brotli} bytes`),
   ).toEqual([]);
 });

@@ -1,21 +1,12 @@
-import type { Diagnoser, Diagnosis } from "../../diagnosis/diagnose.ts";
-import { missingStory, missingStoryAddress } from "../../diagnosis/missing-story.ts";
-import { describeDiagnosis } from "./describe-diagnosis.ts";
-import { loadDiagnoser } from "./load-diagnoser.ts";
-import { matchMaker } from "./make-match.ts";
+import type { DiagnosisView } from "./diagnosis-view.ts";
 
 /** How long typing must pause before it is looked at, in milliseconds; what is pasted is looked at at once. */
 const pause = 150;
-/** Most families of errors shown. */
-const mostFamilies = 3;
-/** Most stories named where none fits well. */
-const mostWeak = 3;
 /** Longest text looked at, in characters. */
 const longestText = 400_000;
-/** From which share of the best score on two stories are close enough to need telling apart. */
-const closeBy = 0.85;
 
-interface Parts {
+/** The parts of the page that a diagnosis changes. */
+export interface DiagnoseParts {
   box: HTMLTextAreaElement;
   status: HTMLElement;
   results: HTMLElement;
@@ -37,22 +28,20 @@ export function wireDiagnosePage(page: Document, base: string): void {
 }
 
 class DiagnosePage {
-  readonly #parts: Parts;
+  readonly #parts: DiagnoseParts;
   readonly #base: string;
-  readonly #make: ReturnType<typeof matchMaker>;
-  #diagnoser: Promise<Diagnoser> | undefined;
+  #view: Promise<DiagnosisView> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Number of the newest look; an older one that ends later is dropped. */
   #newest = 0;
 
-  constructor(parts: Parts, base: string) {
+  constructor(parts: DiagnoseParts, base: string) {
     this.#parts = parts;
     this.#base = base;
-    this.#make = matchMaker(parts.template, base);
   }
 
   start(): void {
-    const { box, clear, missing } = this.#parts;
+    const { box, clear } = this.#parts;
     box.addEventListener("input", (event) => {
       clearTimeout(this.#timer);
       const pasted = event instanceof InputEvent && /^insertFrom(?:Paste|Drop)/.test(event.inputType);
@@ -63,9 +52,10 @@ class DiagnosePage {
       void this.#look();
       box.focus();
     });
-    missing.addEventListener("input", () => this.#setAsk());
     addEventListener("hashchange", () => this.#takeFragment());
-    this.#load().catch(() => {});
+    // A key or a finger comes before what is pasted: what answers is on its way by then. Where it fails, the first look says so.
+    for (const sign of ["keydown", "pointerdown"])
+      addEventListener(sign, () => void this.#load().catch(() => {}), { once: true });
     this.#takeFragment();
     if (matchMedia("(hover: hover)").matches || box.value === "") box.focus({ preventScroll: true });
   }
@@ -78,13 +68,15 @@ class DiagnosePage {
     if (this.#parts.box.value !== "") void this.#look();
   }
 
-  /** Loads the stories once; a failure is forgotten, so that the next look tries again. */
-  #load(): Promise<Diagnoser> {
-    this.#diagnoser ??= loadDiagnoser(this.#base).catch((cause: unknown) => {
-      this.#diagnoser = undefined;
-      throw cause;
-    });
-    return this.#diagnoser;
+  /** Loads what answers once; a failure is forgotten, so that the next look tries again. */
+  #load(): Promise<DiagnosisView> {
+    this.#view ??= import("./diagnosis-view.ts")
+      .then(({ openDiagnosis }) => openDiagnosis(this.#parts, this.#base))
+      .catch((cause: unknown) => {
+        this.#view = undefined;
+        throw cause;
+      });
+    return this.#view;
   }
 
   async #look(): Promise<void> {
@@ -92,52 +84,16 @@ class DiagnosePage {
     const { box, status } = this.#parts;
     const text = box.value.slice(0, longestText);
     try {
-      const diagnose = await this.#load();
-      if (look === this.#newest) this.#show(text, diagnose(text));
+      const view = await this.#load();
+      if (look === this.#newest) view.show(text);
     } catch {
       if (look === this.#newest)
         status.textContent = "The stories could not be loaded. Check the connection and type or paste again.";
     }
   }
-
-  #show(text: string, diagnosis: Diagnosis): void {
-    const { status, results, clear, forward, families, missing } = this.#parts;
-    const { matches, sure, lines } = diagnosis;
-    const best = matches[0]?.score ?? 0;
-    const close = matches.filter(({ score }) => score >= best * closeBy).length > 1;
-    status.textContent = describeDiagnosis(diagnosis);
-    const named = sure ? matches : matches.slice(0, mostWeak);
-    results.replaceChildren(
-      ...named.map((match) => this.#make(match, close && match.score >= best * closeBy)),
-    );
-    clear.hidden = text === "";
-    forward.hidden = lines === 0 || sure;
-    if (forward.hidden) return;
-    const shown = diagnosis.families.slice(0, mostFamilies).map(({ id }) => id);
-    for (const family of families.querySelectorAll<HTMLElement>("[data-family]")) family.hidden = true;
-    for (const id of shown.toReversed()) {
-      const family = families.querySelector<HTMLElement>(`[data-family="${id}"]`);
-      if (!family) continue;
-      family.hidden = false;
-      family.parentElement?.prepend(family);
-    }
-    families.hidden = shown.length === 0;
-    const { title, body } = missingStory(text, diagnosis.families);
-    missing.value = `${title}\n\n${body}`;
-    this.#setAsk();
-  }
-
-  /** The link that opens the form of the repository with what stands in the box, which the reader may have changed. */
-  #setAsk(): void {
-    const { ask, missing } = this.#parts;
-    const repository = ask?.dataset["repository"];
-    if (!ask || repository === undefined) return;
-    const [title = "", ...body] = missing.value.split("\n");
-    ask.href = missingStoryAddress(repository, { title, body: body.join("\n").trim() });
-  }
 }
 
-function findParts(page: Document): Parts | undefined {
+function findParts(page: Document): DiagnoseParts | undefined {
   const find = <Kind extends HTMLElement>(name: string) =>
     page.querySelector<Kind>(`[data-diagnose-${name}]`);
   const box = find<HTMLTextAreaElement>("box");

@@ -30,6 +30,8 @@ export function matchMaker(
       link.href = `${base}stories/${match.story}/`;
       link.textContent = match.title;
     }
+    for (const step of item.querySelectorAll<HTMLAnchorElement>("a[data-step]"))
+      step.href = `${base}stories/${match.story}/#${step.dataset["step"]}`;
     const { label, meaning } = confidences[match.confidence];
     item.dataset["confidence"] = match.confidence;
     slot("confidence")?.replaceChildren(label);

@@ -23,6 +23,8 @@ export function resultMaker(
     }
     for (const slot of result.querySelectorAll<HTMLElement>("[data-meta]"))
       slot.textContent = page.meta[slot.dataset["meta"] ?? ""] ?? "";
+    const severity = result.querySelector(".severity");
+    for (const name of ["major", "minor"]) severity?.classList.toggle(name, page.meta["severity"] === name);
     const list = result.querySelector("[data-passages]");
     const model = list?.firstElementChild;
     list?.replaceChildren(

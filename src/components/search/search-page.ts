@@ -5,7 +5,6 @@ import { type FacetValues, noFacets } from "../../search/fields.ts";
 import type { SearchOutcome } from "../../search/run-search.ts";
 import { hasFacets, readSearch, type SearchState, writeSearch } from "../../search/search-state.ts";
 import { readFacetForm, showFacetCounts, writeFacetForm } from "../filter/facet-form.ts";
-import { resultMaker } from "./make-result.ts";
 import { wireResultKeys } from "./result-keys.ts";
 
 /** Results set at once; the rest come when asked for. */
@@ -40,7 +39,6 @@ class SearchPage {
   readonly parts: Parts;
   readonly base: string;
   engine: Promise<SearchEngine> | undefined;
-  readonly make: ReturnType<typeof resultMaker>;
   /** Number of the newest search; an older one that ends later is dropped. */
   newest = 0;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,7 +46,6 @@ class SearchPage {
   constructor(parts: Parts, base: string) {
     this.parts = parts;
     this.base = base;
-    this.make = resultMaker(parts.template, base);
   }
 
   start(): void {
@@ -65,8 +62,9 @@ class SearchPage {
         void this.search();
       }, pause);
     });
-    // Fetched ahead of the first word; where that fails, the first search says so.
-    box.addEventListener("focus", () => void this.load().catch(() => {}), { once: true });
+    // A key or a finger comes before the first word: what answers is on its way by then. Where it fails, the first search says so.
+    for (const sign of ["keydown", "pointerdown"])
+      addEventListener(sign, () => void this.load().catch(() => {}), { once: true });
     facetForm.addEventListener("submit", (event) => event.preventDefault());
     facetForm.addEventListener("change", () => {
       this.remember("push");
@@ -179,10 +177,12 @@ class SearchPage {
     search: number,
     from = 0,
   ): Promise<void> {
-    const { results, more } = this.parts;
+    const { results, more, template } = this.parts;
     const pages = await Promise.all(shown.slice(from, from + pageSize).map((result) => result.page()));
+    const make =
+      pages.length > 0 ? (await import("./make-result.ts")).resultMaker(template, this.base) : undefined;
     if (search !== this.newest) return;
-    const made = pages.map((page) => this.make(page, marked));
+    const made = make ? pages.map((page) => make(page, marked)) : [];
     if (from === 0) results.replaceChildren(...made);
     else {
       results.append(...made);
