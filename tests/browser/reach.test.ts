@@ -73,6 +73,24 @@ const opened: { what: string; path: string; width?: number; open(page: Page): Pr
     },
   },
   {
+    what: "findings of a scan",
+    path: "/scan/",
+    open: async (page) => {
+      await page.getByRole("button", { name: "Try an example" }).click();
+      await page.locator(".scan-excerpt").first().waitFor();
+    },
+  },
+  {
+    what: "a story being told, with something wrong in it",
+    path: "/contribute/",
+    open: async (page) => {
+      await page.locator('[name="id"]').fill("acme-probe-asked-the-old-port");
+      await page.locator('[name="incidentDate"]').fill("2020-02-31");
+      await page.locator('[name="incidentDate"]').blur();
+      await page.locator(".wrong:visible").first().waitFor();
+    },
+  },
+  {
     what: "tables behind the plots",
     path: "/patterns/",
     open: async (page) => {
