@@ -237,6 +237,8 @@ test("the example shows what a finding looks like", async () => {
   await page.getByRole("button", { name: "Try an example" }).click();
   await excerpts(page).first().waitFor();
   expect(await box(page).inputValue()).toContain("apiVersion:");
+  // The story's address, which ends the message in a terminal, is a link of its own here.
+  expect(await excerpts(page).first().locator('[data-slot="message"]').textContent()).toMatch(/[^\s]\.$/);
   await context.close();
 });
 

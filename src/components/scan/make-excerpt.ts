@@ -89,5 +89,5 @@ function noteElement(note: HTMLElement, finding: Finding, { storyOf, checkPage }
 
 /** Messages end with the address of the story, for those who read them in a terminal; here a link says it. */
 function withoutAddress(message: string): string {
-  return message.replace(/\s*https?:\/\/\S+\s*$/, "");
+  return message.replace(/\s*(?:\bSee\s+)?https?:\/\/\S+\s*$/, "");
 }
