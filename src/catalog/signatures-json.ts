@@ -6,18 +6,14 @@ import { signatureTypes } from "../diagnosis/signature-types.ts";
 import type { DiagnosisData } from "../diagnosis/story-index.ts";
 import { storySchema } from "../story/schema/story.ts";
 import { webAddress } from "../story/schema/text.ts";
+import { libraryDocumentHead } from "./document-head.ts";
 import { library, settings } from "./library.ts";
 import { absolute } from "./links.ts";
 
 /** The document /signatures.json. */
 export const signaturesDocumentSchema = z
   .strictObject({
-    version: z
-      .literal(1)
-      .describe("Version of this form; fields may be added within it, none are taken away."),
-    name: z.string().describe("Name of the library."),
-    url: webAddress.describe("Address of the library."),
-    license: z.strictObject({ name: z.string(), url: webAddress }).describe("Licence of the stories."),
+    ...libraryDocumentHead,
     types: z
       .record(z.string(), z.string())
       .describe(

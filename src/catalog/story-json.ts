@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { storySchema } from "../story/schema/story.ts";
 import { webAddress } from "../story/schema/text.ts";
+import { documentHead, libraryDocumentHead, licenseSchema } from "./document-head.ts";
 import { settings } from "./library.ts";
 import { absolute } from "./links.ts";
 import { signaturesDocumentSchema } from "./signatures-json.ts";
@@ -37,12 +38,7 @@ const summarySchema = z.strictObject({
 /** The document /stories.json. */
 export const storiesDocumentSchema = z
   .strictObject({
-    version: z
-      .literal(1)
-      .describe("Version of this form; fields may be added within it, none are taken away."),
-    name: z.string().describe("Name of the library."),
-    url: webAddress.describe("Address of the library."),
-    license: z.strictObject({ name: z.string(), url: webAddress }).describe("Licence of the stories."),
+    ...libraryDocumentHead,
     stories: z.array(summarySchema).describe("All published stories, those that joined last first."),
   })
   .describe("The stories of a library.");
@@ -50,11 +46,9 @@ export const storiesDocumentSchema = z
 /** The document /stories/<id>.json. */
 export const storyDocumentSchema = z
   .strictObject({
-    version: z
-      .literal(1)
-      .describe("Version of this form; fields may be added within it, none are taken away."),
+    ...documentHead,
     ...addresses,
-    license: z.strictObject({ name: z.string(), url: webAddress }).describe("Licence of the story."),
+    license: licenseSchema.describe("Licence of the story."),
     files: z
       .strictObject({
         broken: webAddress.describe("The manifests that show the fault."),

@@ -3,6 +3,7 @@ import { isGiven, isRecord, listOf, recordOf, shown, textOf } from "../plain-val
 import { parseQuantity } from "../quantity.ts";
 import type { Rule, RuleContext, RuleTable } from "../rule.ts";
 import { checkAtLeast, checkOneOf } from "./field-checks.ts";
+import { inTreeVolumeSources } from "./in-tree-volume-sources.ts";
 
 function checkAccessModes(value: Readonly<Record<string, unknown>>, { report, excerpt }: RuleContext): void {
   const modes = listOf(value["accessModes"]);
@@ -53,30 +54,7 @@ const claim: Rule = (value, context) => {
   }
 };
 
-const volumeSources = [
-  "csi",
-  "nfs",
-  "hostPath",
-  "local",
-  "awsElasticBlockStore",
-  "azureDisk",
-  "azureFile",
-  "cephfs",
-  "cinder",
-  "fc",
-  "flexVolume",
-  "flocker",
-  "gcePersistentDisk",
-  "glusterfs",
-  "iscsi",
-  "photonPersistentDisk",
-  "portworxVolume",
-  "quobyte",
-  "rbd",
-  "scaleIO",
-  "storageos",
-  "vsphereVolume",
-];
+const volumeSources = ["csi", "nfs", "hostPath", "local", ...inTreeVolumeSources];
 
 /** core validation, ValidatePersistentVolumeSpec. */
 const volume: Rule = (value, context) => {

@@ -2,6 +2,7 @@ import { dataKeyProblem, dnsLabelProblem, dnsSubdomainProblem } from "../names.t
 import { isGiven, recordOf, shown, textOf } from "../plain-values.ts";
 import type { Rule, RuleContext, RuleTable } from "../rule.ts";
 import { checkOneOf } from "./field-checks.ts";
+import { inTreeVolumeSources } from "./in-tree-volume-sources.ts";
 
 const volumeSources = [
   "configMap",
@@ -15,25 +16,8 @@ const volumeSources = [
   "ephemeral",
   "nfs",
   "image",
-  "awsElasticBlockStore",
-  "azureDisk",
-  "azureFile",
-  "cephfs",
-  "cinder",
-  "fc",
-  "flexVolume",
-  "flocker",
-  "gcePersistentDisk",
   "gitRepo",
-  "glusterfs",
-  "iscsi",
-  "photonPersistentDisk",
-  "portworxVolume",
-  "quobyte",
-  "rbd",
-  "scaleIO",
-  "storageos",
-  "vsphereVolume",
+  ...inTreeVolumeSources,
 ];
 
 /** core validation, validateVolumes: a DNS label as name, at most one source; without one it is an emptyDir. */
