@@ -4,7 +4,7 @@ import { listStories, type StoryView } from "./stories.ts";
 /** A guardrail as pages show it. */
 export interface GuardrailView {
   id: string;
-  /** Path of its place on the page of guardrails, from the root. */
+  /** Path of its page from the root. */
   path: string;
   /** Path of its file, from the root. */
   file: string;
@@ -22,7 +22,7 @@ export async function listGuardrails(): Promise<GuardrailView[]> {
       ({ facts }) => facts.guardrail === id || facts.proof?.some((proof) => proof.guardrail === id),
     );
     return policy?.readable && stories.length > 0
-      ? [{ id, path: `/guardrails/#${id}`, file: `/guardrails/${id}.yaml`, policy: policy.text, stories }]
+      ? [{ id, path: `/guardrails/${id}/`, file: `/guardrails/${id}.yaml`, policy: policy.text, stories }]
       : [];
   });
 }

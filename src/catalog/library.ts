@@ -21,8 +21,13 @@ export function settings(): LibrarySettings {
 
 /** Where stories lie in the repository that links lead to, such as content/stories. */
 export function storiesInRepository(): string {
+  return inRepository("stories");
+}
+
+/** Path of a folder or file of content/ in the repository: of `stories`, content/stories. */
+export function inRepository(path: string): string {
   const { contentPath } = settings();
-  return contentPath === "." ? "stories" : `${contentPath}/stories`;
+  return contentPath === "." ? path : `${contentPath}/${path}`;
 }
 
 /** The words stories may use. */

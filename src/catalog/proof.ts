@@ -1,6 +1,5 @@
-import { type CompiledGuardrail, compileGuardrails } from "../checks/compile-guardrails.ts";
 import { proveStory } from "../checks/prove-story.ts";
-import { library } from "./library.ts";
+import { compiledGuardrails } from "./compiled-guardrails.ts";
 import type { StoryView } from "./stories.ts";
 
 /** An object of a story's manifests before and after the fix, as a guardrail judges it. */
@@ -22,13 +21,9 @@ export interface ProofView {
   takenBack: { changes: number; refused: number };
 }
 
-let compiled: Map<string, CompiledGuardrail> | undefined;
-
 /** Holds a story's manifests against its guardrails; undefined where nothing of broken.yaml is refused. */
 export function storyProof({ folder, facts, path }: StoryView): ProofView | undefined {
-  if (import.meta.env.DEV) compiled = undefined;
-  compiled ??= compileGuardrails(library());
-  const { decisions, reverted } = proveStory(folder, facts, compiled);
+  const { decisions, reverted } = proveStory(folder, facts, compiledGuardrails());
   const objects = decisions
     .filter(({ file, decision }) => file === "broken" && decision === "deny")
     .map(({ object, guardrail, message = "" }) => ({

@@ -1,5 +1,6 @@
 import { listCheckPages } from "./check-pages.ts";
 import { listCollections } from "./collections.ts";
+import { listGuardrails } from "./guardrails.ts";
 import { listStories } from "./stories.ts";
 import { listTermPages } from "./terms.ts";
 
@@ -34,6 +35,7 @@ export async function listSitePaths(): Promise<SitePath[]> {
     { path: "/patterns/", ...changed },
     { path: "/references/" },
     { path: "/guardrails/" },
+    ...(await listGuardrails()).map(({ path }) => ({ path })),
     { path: "/diagnose/" },
     { path: "/errors/", ...changed },
     { path: "/errors/coverage/", ...changed },

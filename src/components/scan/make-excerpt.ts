@@ -5,7 +5,11 @@ import type { Excerpt, ExcerptLine } from "./find-excerpts.ts";
 export interface GuardrailStory {
   /** The guardrail's id, as the annotation that silences it wants it. */
   guardrail: string;
+  /** Address of the guardrail's own page. */
+  page: string;
+  /** Title of the story. */
   title: string;
+  /** Address of the story. */
   url: string;
 }
 
@@ -78,13 +82,17 @@ function noteElement(note: HTMLElement, finding: Finding, { storyOf, checkPage }
   // Where the fix is no sentence of its own, the message has said it already.
   if (finding.fix.startsWith("Change the object as the policy")) fix.remove();
   else fix.textContent = finding.fix;
-  const link = slot(note, "story");
-  if (!(link instanceof HTMLAnchorElement)) throw new Error("The slot of the story is no link.");
-  link.href = story?.url ?? checkPage(finding.code);
-  link.textContent = story?.title ?? finding.code;
-  slot(note, "guardrail").textContent = story?.guardrail ?? "";
-  if (!story) slot(note, "guardrail").remove();
+  setLink(note, "story", story?.url ?? checkPage(finding.code), story?.title ?? finding.code);
+  if (story) setLink(note, "guardrail", story.page, story.guardrail);
+  else slot(note, "guardrail").remove();
   return note;
+}
+
+function setLink(note: HTMLElement, name: string, address: string, text: string): void {
+  const link = slot(note, name);
+  if (!(link instanceof HTMLAnchorElement)) throw new Error(`The slot ${name} is no link.`);
+  link.href = address;
+  link.textContent = text;
 }
 
 /** Messages end with the address of the story, for those who read them in a terminal; here a link says it. */

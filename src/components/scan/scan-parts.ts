@@ -43,21 +43,17 @@ export function findParts(page: Document): ScanParts | undefined {
   };
 }
 
-/** The page lists what it looks for: the same list tells which story a policy, by its name, comes from. */
+/** The page lists what it looks for: the same list tells which story and which page belong to a policy, by its name. */
 export function readStories(page: Document): ReadonlyMap<string, GuardrailStory> {
   const items = [...page.querySelectorAll<HTMLElement>("[data-guardrail]")];
   return new Map(
     items.flatMap((item) => {
-      const link = item.querySelector("a");
+      const own = item.querySelector<HTMLAnchorElement>("a:not([data-story])");
+      const story = item.querySelector<HTMLAnchorElement>("a[data-story]");
       const guardrail = item.dataset["guardrail"] ?? "";
-      return link
-        ? [
-            [
-              `horror-${guardrail}`,
-              { guardrail, title: link.textContent?.trim() ?? "", url: link.href },
-            ] as const,
-          ]
-        : [];
+      if (!own || !story) return [];
+      const title = story.textContent?.trim() ?? "";
+      return [[`horror-${guardrail}`, { guardrail, page: own.href, title, url: story.href }] as const];
     }),
   );
 }

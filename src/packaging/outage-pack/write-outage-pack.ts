@@ -25,7 +25,7 @@ const notFromDisk = /^(?:scan|contribute)\//;
 const leftOut =
   /^(?:_headers|_astro\/|kube-schemas\/|robots\.txt|sitemap)|(?:^|\/)(?:card\.png|kit\.json)$|\.zip$/;
 /** What scripts fetch. */
-const fetched = /^search-index\/|^diagnosis\.json$|^stories\/[^/]+\/fixed\.yaml$/;
+const fetched = /^search-index\/|^diagnosis\.json$|^stories\/[^/]+\/fixed\.yaml$|^guardrails\/[^/]+\.yaml$/;
 
 /**
  * Writes the whole library as one zip that opens from a disk, with search and diagnosis, without a server and a network. Gives its
