@@ -1,4 +1,4 @@
-import { seeded } from "./mutate.ts";
+import { seeded } from "./mutate/seeded.ts";
 
 /** Bytes that YAML, UTF-8 and this checker may trip over. */
 const nasty = [

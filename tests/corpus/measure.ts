@@ -1,6 +1,7 @@
 import { loadSchemas } from "../../src/kube/schemas/load-schemas.ts";
 import { type ManifestText, validateManifests } from "../../src/kube/validate-manifests.ts";
-import { type Mutation, type MutationKind, mutationKinds, mutationsOf, seeded } from "./mutate.ts";
+import { type Mutation, type MutationKind, mutationKinds, mutationsOf } from "./mutate/mutate.ts";
+import { seeded } from "./mutate/seeded.ts";
 
 /** What became of the mutations of one kind. */
 export interface MutationFigures {

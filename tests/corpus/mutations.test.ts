@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type MutationFigures, measureMutations } from "./measure.ts";
-import { mutationKinds, seeded } from "./mutate.ts";
+import { mutationKinds } from "./mutate/mutate.ts";
+import { seeded } from "./mutate/seeded.ts";
 import { readCorpus } from "./read-corpus.ts";
 
 /** How many mutations of each kind are tried; `npm run bench` prints the figures of the same ones. */
