@@ -22,9 +22,9 @@ export interface GuardrailScope {
   kinds: ScopeKinds[];
   /** What is done to the objects, in lower case: create, update. */
   operations: string[];
-  /** Labels that the object's namespace must have, as kubectl's --selector writes them; empty for every namespace. */
+  /** Selects namespaces by their labels, as kubectl's --selector does; empty for every namespace. */
   namespaces: string;
-  /** The same of the object itself. */
+  /** The same by the labels of the objects themselves. */
   objects: string;
   /** Names of the match conditions. */
   conditions: string[];
@@ -107,12 +107,16 @@ function paramWords({ paramKind }: CompiledPolicy, paramRef: ParamRef): string[]
   ];
 }
 
-/** One group of those that serve the same objects is enough: a cluster has no resource of the others. */
+/** The configuration of kubeadm is a file; no API server has it. */
+const notInClusters = "kubeadm.k8s.io";
+
+/** One group of those that serve the same objects is enough. Subresources and wildcards are nothing to ask for. */
 function resourcesToAsk({ paramKind, source }: CompiledPolicy, { resourceRules }: MatchResources): string[] {
   const named = (plural: string, group: string) => (group === "" ? plural : `${plural}.${group}`);
-  const judged = resourceRules.flatMap(({ apiGroups: [group = ""], resources }) =>
-    resources.map((resource) => named(resource, group)),
-  );
+  const judged = resourceRules
+    .filter(({ apiGroups: [group] }) => group !== notInClusters)
+    .flatMap(({ apiGroups: [group = ""], resources }) => resources.map((resource) => named(resource, group)))
+    .filter((resource) => !/[/*]/.test(resource));
   const [version = "", group = ""] = (paramKind?.apiVersion ?? "").split("/").reverse();
   const plural = paramKind && (resourceOf(group, version, paramKind.kind)?.plural ?? `${paramKind.kind}s`);
   const spec = JSON.stringify(source.value["spec"]);

@@ -32,7 +32,10 @@ const summarySchema = z.strictObject({
   category: facts.category,
   components: facts.components,
   severity: facts.severity,
-  guardrail: z.string().optional().describe("Id of the guardrail that would have refused the fault."),
+  guardrail: z
+    .string()
+    .optional()
+    .describe("Id of the guardrail that would have refused the fault; its page is /guardrails/<id>/."),
 });
 
 /** The document /stories.json. */

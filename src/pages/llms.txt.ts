@@ -34,7 +34,8 @@ export async function GET(): Promise<Response> {
       },
       {
         title: "Guardrails",
-        summary: "Policies for the API server, in one file for kubectl apply.",
+        summary:
+          "Policies for the API server, in one file for kubectl apply; each has a page under /guardrails/.",
         url: absolute("/guardrails.yaml"),
       },
       { title: "Feed", summary: "Stories as they join, as Atom.", url: absolute("/feed.xml") },
