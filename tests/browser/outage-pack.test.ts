@@ -94,6 +94,19 @@ test("diagnosis works from the disk", async () => {
   await close();
 });
 
+test("a guardrail opens from the list, and its policy can be copied from the disk", async () => {
+  const { page, problems, close } = await open("guardrails/index.html");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator("#replicas-may-share-a-node a").click();
+  await page.waitForURL(/\/guardrails\/replicas-may-share-a-node\/index\.html/);
+  await page.getByRole("button", { name: "Copy replicas-may-share-a-node.yaml" }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe(readFileSync("content/guardrails/replicas-may-share-a-node/policy.yaml", "utf8"));
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test("filters, blanks, copies and the light work too, in the library's own face", async () => {
   const { page, problems, close } = await open("stories/moonlight-pods-on-one-node/index.html");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
