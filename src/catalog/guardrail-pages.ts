@@ -34,8 +34,16 @@ export interface GuardrailExamples {
   admitted: GuardrailExample | undefined;
 }
 
-/** The published guardrails by id, each with what its page says. */
-export async function listGuardrailPages(): Promise<GuardrailPage[]> {
+let listed: Promise<GuardrailPage[]> | undefined;
+
+/** The published guardrails by id, each with what its page says: put together once a build, and anew in development. */
+export function listGuardrailPages(): Promise<GuardrailPage[]> {
+  if (import.meta.env.DEV) return describeGuardrails();
+  listed ??= describeGuardrails();
+  return listed;
+}
+
+async function describeGuardrails(): Promise<GuardrailPage[]> {
   const compiled = compiledGuardrails();
   return (await listGuardrails()).map((view) => {
     const guardrail = compiled.get(view.id);
