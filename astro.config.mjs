@@ -2,6 +2,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { highlightProse } from "./src/catalog/highlight-prose.ts";
+import { loadExplanations } from "./src/catalog/load-explanations.ts";
 import { loadProse } from "./src/catalog/load-prose.ts";
 import { refuseUnsafeProse } from "./src/catalog/refuse-unsafe-prose.ts";
 import { showFindings } from "./src/catalog/show-findings.ts";
@@ -30,5 +31,5 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Scripts and fonts are files of their own, so that they are kept for ever; src/packaging writes the policy that lets
   // a page run nothing else.
-  vite: { plugins: [loadProse], build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [loadProse, loadExplanations], build: { assetsInlineLimit: 0 } },
 });

@@ -1,17 +1,22 @@
-import type { DiffRow } from "./manifest-diff.ts";
+import type { DiffRow } from "./diff-rows.ts";
 
-/** A run of lines of a difference, or a stretch of unchanged lines that is left out. */
-export type DiffHunk = { rows: DiffRow[] } | { skipped: number };
+/** A run of lines of a difference, or a stretch of lines that is left out. */
+export type DiffHunk<Row> = { rows: Row[] } | { skipped: number };
 
 /**
- * Leaves out long stretches of unchanged lines, keeping some around every change. A stretch is only left out where
- * that saves more lines than the remark that replaces it costs.
+ * Leaves out long stretches of lines that do not matter, keeping some around every one that does: where nothing else is
+ * asked for, the changed ones. A stretch is only left out where that saves more lines than the remark that replaces it
+ * costs.
  */
-export function diffHunks(rows: readonly DiffRow[], context = 4): DiffHunk[] {
+export function diffHunks<Row extends Pick<DiffRow, "kind">>(
+  rows: readonly Row[],
+  context = 4,
+  matters: (row: Row) => boolean = (row) => row.kind !== "same",
+): DiffHunk<Row>[] {
   const near = rows.map((_, index) =>
-    rows.slice(Math.max(0, index - context), index + context + 1).some((row) => row.kind !== "same"),
+    rows.slice(Math.max(0, index - context), index + context + 1).some((row) => matters(row)),
   );
-  const hunks: DiffHunk[] = [];
+  const hunks: DiffHunk<Row>[] = [];
   let index = 0;
   while (index < rows.length) {
     const kept = near[index] ?? false;

@@ -1,20 +1,11 @@
-import { diffTexts } from "../checks/diff-texts.ts";
 import type { StoryFolder } from "../story/library.ts";
+import { type DiffRow, diffRows } from "./diff-rows.ts";
 import { highlightLines } from "./highlight.ts";
 
 /** A line of the difference between broken.yaml and fixed.yaml. */
-export interface DiffRow {
-  kind: "same" | "removed" | "added";
-  /** The line as written. */
-  text: string;
-  /** Highlighted HTML of the line. */
-  html: string;
+export interface ManifestRow extends DiffRow {
   /** Whether it is one of the changes the story calls essential. */
   essential?: boolean;
-  /** Line number in broken.yaml, for same and removed lines. */
-  brokenLine?: number;
-  /** Line number in fixed.yaml, for same and added lines. */
-  fixedLine?: number;
 }
 
 /**
@@ -24,31 +15,17 @@ export interface DiffRow {
 export async function manifestDiff(
   folder: StoryFolder,
   essential: readonly string[] = [],
-): Promise<DiffRow[] | undefined> {
+): Promise<ManifestRow[] | undefined> {
   const { broken, fixed } = folder;
   if (!broken?.readable || !fixed?.readable) return undefined;
   const [brokenHtml, fixedHtml] = await Promise.all([
     highlightLines(broken.text, "yaml"),
     highlightLines(fixed.text, "yaml"),
   ]);
-  const rows: DiffRow[] = [];
-  let brokenLine = 1;
-  let fixedLine = 1;
-  for (const change of diffTexts(broken.text, fixed.text)) {
-    for (const text of change.value.split("\n").slice(0, change.count)) {
-      const matters = essential.some((part) => text.includes(part)) ? { essential: true } : {};
-      if (change.removed) {
-        rows.push({ kind: "removed", text, html: brokenHtml[brokenLine - 1] ?? "", brokenLine, ...matters });
-        brokenLine++;
-      } else if (change.added) {
-        rows.push({ kind: "added", text, html: fixedHtml[fixedLine - 1] ?? "", fixedLine, ...matters });
-        fixedLine++;
-      } else {
-        rows.push({ kind: "same", text, html: fixedHtml[fixedLine - 1] ?? "", brokenLine, fixedLine });
-        brokenLine++;
-        fixedLine++;
-      }
-    }
-  }
-  return rows;
+  return diffRows({ text: broken.text, html: brokenHtml }, { text: fixed.text, html: fixedHtml }).map(
+    (row) =>
+      row.kind !== "same" && essential.some((part) => row.text.includes(part))
+        ? { ...row, essential: true }
+        : row,
+  );
 }
