@@ -4,7 +4,7 @@ import type { Severity } from "./finding.ts";
 export interface CodeDefinition {
   /** Severity of every finding with this code. */
   severity: Severity;
-  /** The fault as a short noun phrase, the heading of its page: "A field Kubernetes does not know". */
+  /** The fault as a short noun phrase without an article, the heading of its page: "Unknown field". */
   title: string;
   /** Whether the text that a finding marks is a secret, which no report may show. */
   secret?: true;

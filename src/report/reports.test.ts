@@ -206,7 +206,7 @@ describe("sarif", () => {
     for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
     expect(run.tool.driver.rules.find(({ id }: { id: string }) => id === "field-unknown")).toEqual({
       id: "field-unknown",
-      shortDescription: { text: "A field nobody reads" },
+      shortDescription: { text: "Unknown field in library data" },
       helpUri: "https://example.com/base/checks/field-unknown/",
       defaultConfiguration: { level: "error" },
     });
