@@ -50,15 +50,14 @@ export function guardrailExample(
     objects.filter(({ document }) => indexes.has(document.index));
   const decides = (indexes: ReadonlySet<number>) =>
     among(indexes).some((object) => judge(guardrail, object, among(indexes)).decision === wanted);
-  const shown = new Set<number>();
-  for (const index of documents.keys()) {
-    shown.add(index);
-    if (decides(shown)) break;
-  }
-  if (!decides(shown)) return undefined;
-  for (const index of [...shown].reverse()) {
-    const fewer = new Set([...shown].filter((other) => other !== index));
-    if (decides(fewer)) shown.delete(index);
+  const upTo = (last: number) => new Set(documents.slice(0, last + 1).keys());
+  const last = documents.findIndex((_, index) => decides(upTo(index)));
+  if (last === -1) return undefined;
+  const shown = upTo(last);
+  // The last document decided it, so it stays.
+  for (let index = last - 1; index >= 0; index--) {
+    shown.delete(index);
+    if (!decides(shown)) shown.add(index);
   }
   const joined = (kept: boolean) => documents.filter((_, index) => shown.has(index) === kept).join("\n---\n");
   const others = objects.filter(({ document }) => !shown.has(document.index));
