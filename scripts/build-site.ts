@@ -5,6 +5,7 @@ import { finishSite } from "../src/packaging/finish-site.ts";
 import { writeOutagePack } from "../src/packaging/outage-pack/write-outage-pack.ts";
 import { buildIndex } from "../src/search/build-index.ts";
 import { loadLibrary } from "../src/story/load-library.ts";
+import { oneBuildAtATime } from "./one-build-at-a-time.ts";
 
 /** How long one part of a build took, in milliseconds. */
 export interface BuildTiming {
@@ -37,7 +38,9 @@ export async function buildSite(target = resolve("dist")): Promise<BuildTiming[]
   for (const folder of [next, previous]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
   try {
-    await timed("pages", () => build({ root: resolve("."), outDir: next, logLevel: "warn" }));
+    await timed("pages", () =>
+      oneBuildAtATime(resolve("."), () => build({ root: resolve("."), outDir: next, logLevel: "warn" })),
+    );
     await timed("search index", () => buildIndex(next));
     await timed("finishing", async () => finishSite(next, basePath()));
     await timed("outage pack", () =>

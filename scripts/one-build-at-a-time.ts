@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Does work that only one process may do in a checkout: Astro keeps what it compiles and reads in `.astro`, whatever folder
+ * the pages go to, and two builds at once would take each other's. Waits for the other to end; what a process left behind
+ * that died is cleared away. Takes the checkout, and how often to look again, in milliseconds. Gives what the work gives.
+ */
+export async function oneBuildAtATime<Result>(
+  checkout: string,
+  work: () => Promise<Result>,
+  again = 200,
+): Promise<Result> {
+  const folder = join(checkout, ".astro");
+  const lock = join(folder, "building");
+  mkdirSync(folder, { recursive: true });
+  while (!take(lock)) {
+    if (!isAlive(ownerOf(lock))) clear(lock);
+    else await sleep(again);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw cause;
+  }
+}
+
+/** The process that builds; undefined where it has just ended, or has not yet written who it is. */
+function ownerOf(lock: string): number | undefined {
+  try {
+    return Number.parseInt(readFileSync(lock, "utf8"), 10) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(owner: number | undefined): boolean {
+  if (owner === undefined) return true;
+  try {
+    // Signal 0 only asks whether the process is there.
+    process.kill(owner, 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Of several that find a dead owner, the one whose renaming succeeds clears it; a new owner's lock is never taken away. */
+function clear(lock: string): void {
+  try {
+    const aside = `${lock}.${process.pid}`;
+    renameSync(lock, aside);
+    rmSync(aside, { force: true });
+  } catch {
+    // Another one was faster.
+  }
+}
