@@ -12,7 +12,11 @@ export const sourceSchema = z.strictObject({
     .describe(
       "primary: by those it happened to; secondary: a retelling; reference: documentation of what is involved.",
     ),
-  archiveUrl: webAddress.optional().describe("A copy in an archive, for when the address dies."),
+  archiveUrl: webAddress
+    .optional()
+    .describe(
+      "A copy in an archive, for when the address dies; without one, the page asks the Wayback Machine.",
+    ),
   note: prose(300)
     .optional()
     .describe("What a reader should know about it, such as how much of it could be read."),
