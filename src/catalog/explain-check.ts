@@ -1,4 +1,4 @@
-import { loadBaseFile } from "../checks/examples/load-overlay.ts";
+import { loadBaseFile, type Overlay } from "../checks/examples/load-overlay.ts";
 import { type Example, parseCheckPage } from "../checks/examples/parse-check-page.ts";
 import { type ExampleKind, kindOfExample, runExample } from "../checks/examples/run-example.ts";
 import type { Severity } from "../finding/finding.ts";
@@ -35,10 +35,13 @@ export interface CheckExplanation {
   passes: ShownExample;
 }
 
-/** Takes a check's page and runs its failing example. Throws where the page does not have the form. */
-export async function explainCheck(code: string, page: string): Promise<CheckExplanation> {
+/**
+ * Takes a check's page and runs its failing example, in a copy of the small library where one is at hand. Throws where
+ * the page does not have the form.
+ */
+export async function explainCheck(code: string, page: string, overlay?: Overlay): Promise<CheckExplanation> {
   const { meaning, fails, passes } = parseCheckPage(page, code);
-  const findings = fails.parts.length > 0 ? runExample(fails.parts) : [];
+  const findings = fails.parts.length > 0 ? runExample(fails.parts, overlay) : [];
   // The code the page is about comes first, whatever else comes along.
   const sorted = [...findings].sort((a, b) => Number(b.code === code) - Number(a.code === code));
   const listings = await exampleListings(fails, passes, sorted, loadBaseFile);

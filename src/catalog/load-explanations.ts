@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { Overlay } from "../checks/examples/load-overlay.ts";
 import { explainCheck } from "./explain-check.ts";
 
 /**
@@ -14,8 +15,23 @@ export const loadExplanations = {
     filter: { id: /\/checks\/[a-z0-9-]+\/page\.md\?explained&raw$/ },
     async handler(id: string): Promise<string> {
       const file = id.replace(/\?.*$/s, "");
-      const explanation = await explainCheck(basename(dirname(file)), readFileSync(file, "utf8"));
+      const explanation = await explainCheck(
+        basename(dirname(file)),
+        readFileSync(file, "utf8"),
+        sharedOverlay(),
+      );
       return `export default ${JSON.stringify(explanation)}`;
     },
   },
 };
+
+let overlay: Overlay | undefined;
+
+/** The copy of the small library that all examples change, taken away when the process ends. */
+function sharedOverlay(): Overlay {
+  if (overlay) return overlay;
+  const opened = new Overlay();
+  process.once("exit", () => opened.close());
+  overlay = opened;
+  return opened;
+}

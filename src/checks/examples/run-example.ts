@@ -6,7 +6,7 @@ import { resourceOf } from "../../kube/resource-names.ts";
 import { loadSchemas } from "../../kube/schemas/load-schemas.ts";
 import { validateManifests } from "../../kube/validate-manifests.ts";
 import { checkFolder } from "./check-folder.ts";
-import { withOverlay } from "./load-overlay.ts";
+import { type Overlay, withOverlay } from "./load-overlay.ts";
 import type { ExamplePart } from "./parse-check-page.ts";
 
 /** How an example is checked: as changes to the base library, as objects beside a policy, or as manifests by themselves. */
@@ -21,14 +21,17 @@ export function kindOfExample(parts: readonly ExamplePart[]): ExampleKind {
   return parts.some(({ file }) => file === policyFile) ? "policy" : "manifests";
 }
 
-/** Findings of a page's example, each kind checked by the engine that a reader would use. */
-export function runExample(parts: readonly ExamplePart[]): Finding[] {
+/**
+ * Findings of a page's example, each kind checked by the engine that a reader would use. Who runs many may give the copy
+ * of the library that they change in turn.
+ */
+export function runExample(parts: readonly ExamplePart[], overlay?: Overlay): Finding[] {
   const kind = kindOfExample(parts);
-  return kind === "library"
-    ? withOverlay(parts, checkFolder)
-    : kind === "policy"
-      ? judgeByPolicy(parts)
-      : validateAlone(parts);
+  if (kind === "library")
+    return overlay
+      ? overlay.with(parts, (folder) => checkFolder(folder))
+      : withOverlay(parts, (folder) => checkFolder(folder));
+  return kind === "policy" ? judgeByPolicy(parts) : validateAlone(parts);
 }
 
 const policyFile = "policy.yaml";
