@@ -2,7 +2,7 @@ import type { CompiledGuardrail } from "../checks/compile-guardrails.ts";
 import { type GuardrailExample, guardrailExample } from "../checks/guardrail-example.ts";
 import { compiledGuardrails } from "./compiled-guardrails.ts";
 import { type GuardrailScope, guardrailScope } from "./guardrail-scope.ts";
-import { type GuardrailView, listGuardrails } from "./guardrails.ts";
+import { type GuardrailView, listAddressedGuardrails } from "./guardrails.ts";
 import { inRepository, type TermView, term, vocabulary } from "./library.ts";
 import { messageParts, withoutAddress } from "./message-parts.ts";
 
@@ -36,8 +36,13 @@ export interface GuardrailExamples {
 
 let listed: Promise<GuardrailPage[]> | undefined;
 
-/** The published guardrails by id, each with what its page says: put together once a build, and anew in development. */
-export function listGuardrailPages(): Promise<GuardrailPage[]> {
+/** The guardrails of published stories by id, each with what its page says. */
+export async function listGuardrailPages(): Promise<GuardrailPage[]> {
+  return (await listAddressedGuardrailPages()).filter(({ stories }) => stories.length > 0);
+}
+
+/** All guardrails that have a page, by id: put together once a build, and anew in development. */
+export function listAddressedGuardrailPages(): Promise<GuardrailPage[]> {
   if (import.meta.env.DEV) return describeGuardrails();
   listed ??= describeGuardrails();
   return listed;
@@ -45,7 +50,7 @@ export function listGuardrailPages(): Promise<GuardrailPage[]> {
 
 async function describeGuardrails(): Promise<GuardrailPage[]> {
   const compiled = compiledGuardrails();
-  return (await listGuardrails()).map((view) => {
+  return (await listAddressedGuardrails()).map((view) => {
     const guardrail = compiled.get(view.id);
     const reasons = guardrail ? reasonsOf(guardrail) : [];
     const { title, rest } = messageParts(reasons[0] ?? view.id);

@@ -23,6 +23,29 @@ beforeAll(() => {
       "formerIds: [one-replica]",
       "corrections: [{ on: 2026-02-03, what: The shop was closed for half an hour and not for two. }]",
     ]);
+    // The story that will be withdrawn has a guardrail that no other story names.
+    const kept = "two-replicas-kept";
+    cpSync(join(folder, "content/guardrails/two-replicas"), join(folder, "content/guardrails", kept), {
+      recursive: true,
+    });
+    const policy = join(folder, "content/guardrails", kept, "policy.yaml");
+    writeFileSync(policy, readFileSync(policy, "utf8").replaceAll("horror-two-replicas", `horror-${kept}`));
+    for (const name of ["broken.yaml", "fixed.yaml"])
+      cpSync(join(stories, "example-story", name), join(stories, "other-story", name));
+    const other = join(stories, "other-story/story.mdx");
+    writeFileSync(
+      other,
+      readFileSync(other, "utf8")
+        .replace(
+          /^manifests:\n {2}none: .*$/m,
+          'manifests: { origin: reconstruction, note: Ours., essential: ["replicas: 2"] }',
+        )
+        .replace(
+          /^guardrail:\n {2}none: .*$/m,
+          `guardrail: ${kept}\nproof: [{ object: Deployment/shop, guardrail: ${kept} }]`,
+        )
+        .replace(/^## The fix$/m, "## The fix\n\n<Manifests />"),
+    );
     edit("other-story", [
       "status: withdrawn",
       "withdrawn: { on: 2026-03-01, reason: The report was about another system., successor: example-story }",
@@ -67,6 +90,16 @@ describe("a withdrawn story", () => {
   test("keeps its documents", () => {
     expect(read("stories/other-story.md")).toContain("**This story was withdrawn on 2026-03-01.**");
     expect(JSON.parse(read("stories/other-story.json")).facts.withdrawn.successor).toBe("example-story");
+  });
+
+  test("keeps its guardrail's page and file, which no list leads to", () => {
+    const page = read("guardrails/two-replicas-kept/index.html");
+    expect(page).toContain('<meta name="robots" content="noindex">');
+    expect(page).toMatch(/href="\/stories\/other-story\/">[^<]+<\/a> <span[^>]*>\(withdrawn\)/);
+    expect(read("guardrails/two-replicas-kept.yaml")).toContain("horror-two-replicas-kept");
+    expect(read("stories/other-story/index.html")).toContain("/guardrails/two-replicas-kept/");
+    for (const list of ["guardrails/index.html", "guardrails.yaml", "scan/index.html", "sitemap-0.xml"])
+      expect(read(list)).not.toContain("two-replicas-kept");
   });
 
   test.each([

@@ -1,8 +1,8 @@
 import type { APIContext } from "astro";
-import { listGuardrails } from "../../catalog/guardrails.ts";
+import { listAddressedGuardrails } from "../../catalog/guardrails.ts";
 
 export async function getStaticPaths() {
-  return (await listGuardrails()).map(({ id, policy }) => ({ params: { id }, props: { policy } }));
+  return (await listAddressedGuardrails()).map(({ id, policy }) => ({ params: { id }, props: { policy } }));
 }
 
 /** One guardrail, byte for byte as it was checked. */
