@@ -33,6 +33,9 @@ export interface FileListing {
 /** Lines shown around a change of a file, and around what a finding is about in one that is longer. */
 const context = 2;
 
+/** A tab as a page shows it: the style gives it a sign. */
+const tab = '<span class="tab">\t</span>';
+
 /** Gives a file of the base library; undefined where it has none of that name. */
 type BaseFile = (file: string) => string | undefined;
 
@@ -100,7 +103,7 @@ async function listPassing(
   const rows = diffRows(before, after);
   const same = rows.filter(({ kind }) => kind === "same").length;
   // With less in common, the signs would hide what the file looks like.
-  if (same * 2 < linesOf(after.text).length) return listPart(part, [], baseFile);
+  if (same * 2 < rows.length) return listPart(part, [], baseFile);
   return {
     ...listing(part.file),
     compared: true,
@@ -186,7 +189,12 @@ function row(
   findings: readonly Finding[] = [],
 ): ListedRow {
   const fault = line !== undefined && findings.some((finding) => finding.line === line);
-  return { kind, html, ...(line === undefined ? {} : { line }), ...(fault ? { fault } : {}) };
+  return {
+    kind,
+    html: html.replaceAll("\t", tab),
+    ...(line === undefined ? {} : { line }),
+    ...(fault ? { fault } : {}),
+  };
 }
 
 function changed({ file, text, line }: ExamplePart, baseFile: BaseFile): string {

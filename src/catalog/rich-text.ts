@@ -25,7 +25,8 @@ function markPlaceholders(command: string, rest: (text: string) => string): stri
     .join("");
 }
 
-function markWhole(text: string): string {
+/** Text as HTML, with words with dashes in them (`--dry-run`) marked as whole. */
+export function markWhole(text: string): string {
   return text
     .split(/([^\s<>]*-[^\s<>]*)/)
     .map((part, index) =>
