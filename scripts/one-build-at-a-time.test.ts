@@ -28,12 +28,12 @@ test("work that comes while other work is done waits for its end", async () => {
 test("work that fails leaves the way free, and its error is the caller's", async () => {
   await expect(oneBuildAtATime(checkout, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await oneBuildAtATime(checkout, () => Promise.resolve("yes"))).toBe("yes");
-  expect(existsSync(join(checkout, ".astro/building"))).toBe(false);
+  expect(existsSync(join(checkout, "node_modules/.astro/building"))).toBe(false);
 });
 
 test("what a process left behind that died keeps nobody waiting", async () => {
   const { pid } = spawnSync(process.execPath, ["--version"]);
-  mkdirSync(join(checkout, ".astro"));
-  writeFileSync(join(checkout, ".astro/building"), String(pid));
+  mkdirSync(join(checkout, "node_modules/.astro"), { recursive: true });
+  writeFileSync(join(checkout, "node_modules/.astro/building"), String(pid));
   expect(await oneBuildAtATime(checkout, () => Promise.resolve("built"))).toBe("built");
 });

@@ -3,16 +3,17 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Does work that only one process may do in a checkout: Astro keeps what it compiles and reads in `.astro`, whatever folder
- * the pages go to, and two builds at once would take each other's. Waits for the other to end; what a process left behind
- * that died is cleared away. Takes the checkout, and how often to look again, in milliseconds. Gives what the work gives.
+ * Does work that only one process may do in a checkout: Astro keeps what it compiles in `.astro` and what it reads in
+ * `node_modules/.astro`, whatever folder the pages go to, and two builds at once would take each other's. The lock stands
+ * in the latter, which checkouts may share. Waits for the other to end; what a process left behind that died is cleared
+ * away. Takes the checkout, and how often to look again, in milliseconds. Gives what the work gives.
  */
 export async function oneBuildAtATime<Result>(
   checkout: string,
   work: () => Promise<Result>,
   again = 200,
 ): Promise<Result> {
-  const folder = join(checkout, ".astro");
+  const folder = join(checkout, "node_modules/.astro");
   const lock = join(folder, "building");
   mkdirSync(folder, { recursive: true });
   while (!take(lock)) {
