@@ -25,13 +25,23 @@ export const loadExplanations = {
   },
 };
 
+/** How long the copy of the small library waits for the next example, in milliseconds. */
+const patience = 1000;
 let overlay: Overlay | undefined;
+let closing: ReturnType<typeof setTimeout> | undefined;
 
-/** The copy of the small library that all examples change, taken away when the process ends. */
+/** The copy of the small library that all examples change in turn; it is taken away once no more of them come. */
 function sharedOverlay(): Overlay {
+  clearTimeout(closing);
+  closing = setTimeout(closeOverlay, patience).unref();
   if (overlay) return overlay;
-  const opened = new Overlay();
-  process.once("exit", () => opened.close());
-  overlay = opened;
-  return opened;
+  process.once("exit", closeOverlay);
+  overlay = new Overlay();
+  return overlay;
+}
+
+function closeOverlay(): void {
+  overlay?.close();
+  overlay = undefined;
+  process.off("exit", closeOverlay);
 }

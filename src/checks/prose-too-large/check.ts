@@ -12,7 +12,7 @@ export const check: Check = (_library, { texts }) =>
           file: prose.file,
           at,
           message,
-          fix: "Shorten it; a long record belongs into evidence/, a few lines of it into the prose.",
+          fix: "Shorten it; a long record belongs in evidence/, a few lines of it in the prose.",
         }),
       ),
   );
