@@ -1,10 +1,11 @@
 import type { CompiledGuardrail } from "../checks/compile-guardrails.ts";
 import { type GuardrailExample, guardrailExample } from "../checks/guardrail-example.ts";
+import { withoutAddress } from "../guardrail/without-address.ts";
 import { compiledGuardrails } from "./compiled-guardrails.ts";
 import { type GuardrailScope, guardrailScope } from "./guardrail-scope.ts";
 import { type GuardrailView, listAddressedGuardrails } from "./guardrails.ts";
 import { inRepository, type TermView, term, vocabulary } from "./library.ts";
-import { messageParts, withoutAddress } from "./message-parts.ts";
+import { messageParts } from "./message-parts.ts";
 
 /** A guardrail with what a reader wants to know of it before adopting it. */
 export interface GuardrailPage extends GuardrailView {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messageParts, withoutAddress } from "./message-parts.ts";
+import { messageParts } from "./message-parts.ts";
 
 test.each([
   [
@@ -27,10 +27,3 @@ test.each([
   ["Ask for two", { title: "Ask for two", rest: "" }],
   ["Is it so? Then mend it.\n", { title: "Is it so?", rest: "Then mend it." }],
 ])("%s", (message, parts) => expect(messageParts(message)).toEqual(parts));
-
-test("only an address at the end is taken off, with the word before it", () => {
-  expect(withoutAddress("Read https://example.com/a/ first. https://example.com/stories/x/\n")).toBe(
-    "Read https://example.com/a/ first.",
-  );
-  expect(withoutAddress("Look there. See https://example.com/stories/x/")).toBe("Look there.");
-});

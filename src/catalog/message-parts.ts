@@ -1,14 +1,11 @@
+import { withoutAddress } from "../guardrail/without-address.ts";
+
 /** What a policy's message says, in the parts that a page sets apart. */
 export interface MessageParts {
   /** What is wrong, as a title: the first sentence up to its colon, without a full stop. */
   title: string;
   /** What comes of it and what to do; empty where the message says no more. */
   rest: string;
-}
-
-/** Takes the address of the story, with which messages end for those who read them in a terminal, off a message. */
-export function withoutAddress(message: string): string {
-  return message.replace(/\s*(?:\bSee\s+)?https?:\/\/\S+\s*$/, "").trim();
 }
 
 /** Parts a policy's message, without the address at its end, into a title and what follows it. */

@@ -1,4 +1,5 @@
 import { proveStory } from "../checks/prove-story.ts";
+import { withoutAddress } from "../guardrail/without-address.ts";
 import { compiledGuardrails } from "./compiled-guardrails.ts";
 import type { StoryView } from "./stories.ts";
 
@@ -22,17 +23,14 @@ export interface ProofView {
 }
 
 /** Holds a story's manifests against its guardrails; undefined where nothing of broken.yaml is refused. */
-export function storyProof({ folder, facts, path }: StoryView): ProofView | undefined {
+export function storyProof({ folder, facts }: StoryView): ProofView | undefined {
   const { decisions, reverted } = proveStory(folder, facts, compiledGuardrails());
   const objects = decisions
     .filter(({ file, decision }) => file === "broken" && decision === "deny")
     .map(({ object, guardrail, message = "" }) => ({
       object,
       guardrail,
-      message: message
-        .split(/\s+/)
-        .filter((word) => !word.endsWith(path))
-        .join(" "),
+      message: withoutAddress(message).replace(/\s+/g, " "),
       admitted: decisions
         .filter((other) => other.file === "fixed" && other.object === object && other.guardrail === guardrail)
         .every(({ decision }) => decision === "admit" || decision === "not-matched"),

@@ -51,6 +51,43 @@ test("on a phone the menu opens and closes by keyboard, with and without scripts
   }
 });
 
+test("at every width the header holds what it shows, whole and beside each other", async () => {
+  const { page, context } = await site.visit("/stories/");
+  const wrong: string[] = [];
+  for (let width = 320; width <= 1920; width += 40) {
+    await page.setViewportSize({ width, height: 700 });
+    const boxes = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          ".site-header :is(a, button, .wordmark svg, .wordmark span, .icon-button svg)",
+        ),
+      ]
+        .map((element) => ({
+          name: element.outerHTML.slice(0, 60),
+          box: element.getBoundingClientRect(),
+          element,
+        }))
+        .filter(({ box }) => box.width > 0)
+        .map(({ name, box, element }) => {
+          const { x, y, width: w, height: h } = box;
+          // Whatever covers or cuts it would be found at its corners instead.
+          const corners = [
+            [x + 2, y + h / 2],
+            [x + w - 2, y + h / 2],
+          ].map(([left = 0, top = 0]) => document.elementFromPoint(left, top));
+          const own = corners.every(
+            (one) => one !== null && (element.contains(one) || one.contains(element)),
+          );
+          return { name, own: own && !corners.includes(document.body), right: x + w, width: w };
+        }),
+    );
+    for (const { name, own, right, width: w } of boxes)
+      if (!own || right > width || w < 8) wrong.push(`${width} px: ${name}`);
+  }
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
 test("what is selected by hand in the difference is the fixed manifest", async () => {
   const { page, context } = await site.visit(
     addressOf(stories.find((name) => name.includes("moonlight")) ?? ""),

@@ -1,4 +1,5 @@
 import type { Finding } from "../../finding/finding.ts";
+import { withoutAddress } from "../../guardrail/without-address.ts";
 import type { Excerpt, ExcerptLine } from "./find-excerpts.ts";
 
 /** The story a guardrail comes from. */
@@ -93,9 +94,4 @@ function setLink(note: HTMLElement, name: string, address: string, text: string)
   if (!(link instanceof HTMLAnchorElement)) throw new Error(`The slot ${name} is no link.`);
   link.href = address;
   link.textContent = text;
-}
-
-/** Messages end with the address of the story, for those who read them in a terminal; here a link says it. */
-function withoutAddress(message: string): string {
-  return message.replace(/\s*(?:\bSee\s+)?https?:\/\/\S+\s*$/, "");
 }
