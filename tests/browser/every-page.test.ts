@@ -18,6 +18,8 @@ declare const window: { axe: { run(options: unknown): Promise<{ violations: AxeV
 
 const all = pages();
 const perKind = onePerKind();
+/** Widths at which layouts may come to their limits: between the breakpoints, and at what screens have. */
+const widths = [320, 400, 480, 640, 768, 900, 1000, 1100, 1160, 1280, 1440, 1920];
 /** How many pages are looked at side by side; more than the machine has processors gains nothing. */
 const sideBySide = 3;
 
@@ -48,6 +50,46 @@ test("no page has an accessibility violation in either theme, an error, a foreig
   };
   await Promise.all(Array.from({ length: sideBySide }, look));
   expect(found).toEqual([]);
+});
+
+test("at no width does anything that can be pressed lie below something else or out of sight", async () => {
+  const { page, context } = await site.visit("/", { reducedMotion: "reduce" });
+  const wrong: string[] = [];
+  for (const name of perKind) {
+    await page.goto(new URL(addressOf(name).slice(1), site.url).href, { waitUntil: "load" });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 2400 });
+      const hidden = await page.evaluate(() => {
+        const pressed = "a[href], button, input, select, textarea, summary";
+        return [...document.querySelectorAll(pressed)].flatMap((element) => {
+          const label = element.closest("label");
+          // A link may run over several lines: its first one counts.
+          const box = (label ?? element).getClientRects()[0];
+          // Not shown, or shown by its label alone.
+          if (
+            !element.checkVisibility() ||
+            !box ||
+            box.width < 3 ||
+            box.bottom > innerHeight ||
+            box.bottom < 0
+          )
+            return [];
+          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+          const top = document.elementFromPoint(x, y);
+          const own = label ?? element;
+          // What keeps its place while the page scrolls covers nothing for good.
+          for (let over = top; over !== null; over = over.parentElement)
+            if (/sticky|fixed/.test(getComputedStyle(over).position) && !over.contains(own)) return [];
+          const reached =
+            top !== null && (own.contains(top) || (top.contains(own) && top.matches("a, svg a, g")));
+          return reached && box.right <= innerWidth ? [] : [element.outerHTML.slice(0, 90)];
+        });
+      });
+      wrong.push(...hidden.map((element) => `${name}, ${width} px: ${element}`));
+    }
+  }
+  expect(wrong).toEqual([]);
+  await context.close();
 });
 
 test("no kind of page fetches more than 8 KB of script before the reader does something", async () => {
