@@ -35,11 +35,12 @@ test("no page has an accessibility violation in either theme, an error, a foreig
   const waiting = [...all];
   const look = async (): Promise<void> => {
     const { page, context, problems, requests } = await site.visit("/", { reducedMotion: "reduce" });
+    // Sent to the browser once rather than to each page.
+    await page.addInitScript(axe);
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       await page.emulateMedia({ colorScheme: "light" });
       await page.goto(new URL(addressOf(name).slice(1), site.url).href, { waitUntil: "load" });
       for (const problem of problems.splice(0)) found.push(`${name}: ${problem}`);
-      await page.evaluate(axe);
       found.push(...(await violations(page, name)));
       // Only colours differ between the themes.
       await page.emulateMedia({ colorScheme: "dark" });
