@@ -10,6 +10,7 @@ export default defineConfig({
           setupFiles: ["tests/fail-on-console.ts"],
           // Unit tests change nothing that others see, so that modules are loaded once a worker and not once a file.
           isolate: false,
+          maxWorkers: "100%",
           // No test measures time; a slow machine is no failure.
           testTimeout: 60_000,
         },
@@ -19,6 +20,7 @@ export default defineConfig({
           name: "across",
           include: ["tests/*.test.ts", "tests/!(browser|site)/**/*.test.ts"],
           setupFiles: ["tests/fail-on-console.ts"],
+          maxWorkers: "100%",
           testTimeout: 60_000,
         },
       },
