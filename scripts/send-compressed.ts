@@ -18,8 +18,8 @@ const types: Readonly<Record<string, string>> = {
 const kept = new Map<string, Buffer>();
 
 /**
- * Sends a text file of a folder compressed, as hosts do, where the browser accepts that. Gives whether it has; anything
- * else is for the next one to answer.
+ * Sends a text file of a folder, compressed as hosts do where the client accepts that, with the status the response has.
+ * Gives whether it has; anything else is for the next one to answer.
  */
 export function sendCompressed(folder: string, request: IncomingMessage, response: ServerResponse): boolean {
   const accepts = String(request.headers["accept-encoding"] ?? "");
@@ -28,19 +28,20 @@ export function sendCompressed(folder: string, request: IncomingMessage, respons
   const file = resolve(folder, `.${path.endsWith("/") ? join(path, "index.html") : path}`);
   const type = types[extname(file)];
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!encoding || !type || !found?.isFile() || !file.startsWith(resolve(folder) + sep)) return false;
+  if (!type || !found?.isFile() || !file.startsWith(resolve(folder) + sep)) return false;
   const key = `${encoding} ${file} ${found.mtimeMs}`;
   const body = kept.get(key) ?? compress(readFileSync(file), encoding);
   kept.set(key, body);
   response.setHeader("content-type", type);
-  response.setHeader("content-encoding", encoding);
+  if (encoding) response.setHeader("content-encoding", encoding);
   response.setHeader("content-length", body.length);
   response.setHeader("vary", "accept-encoding");
   response.end(request.method === "HEAD" ? undefined : body);
   return true;
 }
 
-function compress(text: Buffer, encoding: "br" | "gzip"): Buffer {
+function compress(text: Buffer, encoding: "br" | "gzip" | undefined): Buffer {
+  if (encoding === undefined) return text;
   return encoding === "gzip"
     ? gzipSync(text)
     : brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
