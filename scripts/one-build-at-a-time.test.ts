@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -35,5 +35,14 @@ test("what a process left behind that died keeps nobody waiting", async () => {
   const { pid } = spawnSync(process.execPath, ["--version"]);
   mkdirSync(join(checkout, "node_modules/.astro"), { recursive: true });
   writeFileSync(join(checkout, "node_modules/.astro/building"), String(pid));
+  expect(await oneBuildAtATime(checkout, () => Promise.resolve("built"))).toBe("built");
+});
+
+test("what is older than any build keeps nobody waiting, whoever has its number now", async () => {
+  const lock = join(checkout, "node_modules/.astro/building");
+  mkdirSync(join(checkout, "node_modules/.astro"), { recursive: true });
+  writeFileSync(lock, String(process.pid));
+  const before = Date.now() / 1000 - 3600;
+  utimesSync(lock, before, before);
   expect(await oneBuildAtATime(checkout, () => Promise.resolve("built"))).toBe("built");
 });

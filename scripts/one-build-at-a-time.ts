@@ -1,6 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+
+/** Longest time that a build may take, in milliseconds; whatever is older was left behind. */
+const longest = 300_000;
 
 /**
  * Does work that only one process may do in a checkout: Astro keeps what it compiles in `.astro` and what it reads in
@@ -17,7 +20,7 @@ export async function oneBuildAtATime<Result>(
   const lock = join(folder, "building");
   mkdirSync(folder, { recursive: true });
   while (!take(lock)) {
-    if (!isAlive(ownerOf(lock))) clear(lock);
+    if (!isAlive(ownerOf(lock)) || ageOf(lock) > longest) clear(lock);
     else await sleep(again);
   }
   try {
@@ -55,6 +58,12 @@ function isAlive(owner: number | undefined): boolean {
   } catch (cause) {
     return (cause as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+/** In milliseconds. The number of a process that died may be another's by now, so that being alive is not enough. */
+function ageOf(lock: string): number {
+  const found = statSync(lock, { throwIfNoEntry: false });
+  return found ? Date.now() - found.mtimeMs : 0;
 }
 
 /** Of several that find a dead owner, the one whose renaming succeeds clears it; a new owner's lock is never taken away. */

@@ -3,7 +3,8 @@ import { listStories, type StoryView } from "./stories.ts";
 
 /** Lines of this length, in characters, are long enough to tell something and short enough to be read at a glance. */
 const line = { shortest: 20, longest: 90 };
-const [lines, words] = [4, 2];
+/** How many of each kind are shown. */
+const shown = { lines: 4, queries: 2 };
 
 /**
  * Searches worth trying: lines that machines wrote, as the newest stories publish them, then some words as people type
@@ -11,8 +12,8 @@ const [lines, words] = [4, 2];
  */
 export async function searchExamples(): Promise<string[]> {
   const stories = await listStories();
-  const seen = stories.flatMap((story) => firstLine(story) ?? []).slice(0, lines);
-  const typed = stories.flatMap(({ facts }) => facts.queries.slice(0, 1)).slice(0, words);
+  const seen = stories.flatMap((story) => firstLine(story) ?? []).slice(0, shown.lines);
+  const typed = stories.flatMap(({ facts }) => facts.queries.slice(0, 1)).slice(0, shown.queries);
   return [...seen, ...typed];
 }
 

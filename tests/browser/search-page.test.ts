@@ -59,6 +59,19 @@ test("arrows walk through the results, Esc returns to the box, Enter opens, back
   await context.close();
 });
 
+test("every example is a search that finds something, lines of machines among them", async () => {
+  const { page, context } = await site.visit("/search/");
+  const examples = await page
+    .locator(".examples a")
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  expect(examples.length).toBeGreaterThan(3);
+  for (const example of examples) {
+    await page.goto(example);
+    await results(page).first().waitFor();
+  }
+  await context.close();
+});
+
 test("facets work before anything is typed, live in the address, and come back", async () => {
   const { page, context, problems } = await site.visit("/search/");
   const networking = page.locator("form[data-facets] input[value=networking]");

@@ -152,6 +152,12 @@ test("every page is noindex, and robots.txt closes the site", () => {
   expect(readFileSync(join(out, "robots.txt"), "utf8")).toBe("User-agent: *\nDisallow: /\n");
 });
 
+test("no page of a closed library hands the addresses of its sources to an archive", () => {
+  expect(
+    pages.filter(({ html }) => /href="?https:\/\/web\.archive\.org/.test(html)).map(({ page }) => page),
+  ).toEqual([]);
+});
+
 test("links to edit a story lead into the fork's own repository", () => {
   const html = readFileSync(join(out, "stories/example-story/index.html"), "utf8");
   expect(attributes(html, "href")).toContain(

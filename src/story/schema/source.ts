@@ -15,7 +15,7 @@ export const sourceSchema = z.strictObject({
   archiveUrl: webAddress
     .optional()
     .describe(
-      "A copy in an archive, for when the address dies; without one, the page asks the Wayback Machine.",
+      "A copy in an archive, for when the address dies; without one, the page of a public library asks the Wayback Machine.",
     ),
   note: prose(300)
     .optional()
